@@ -1,0 +1,159 @@
+"""Accounts by Flask-Security: forms, hashing and tokens are its; mail and rate limits are ours."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from flask import request
+from flask_security import FSQALiteUserDatastore, MailUtil, RegisterFormV2, Security
+from sqlalchemy import select
+from typing_extensions import override
+from wtforms import RadioField, StringField
+from wtforms.validators import Length, Optional
+
+from app.extensions import db, limiter
+from app.mail.message import Message
+from app.models.coaching import CoachGrant
+from app.models.person import Person, Role
+from app.services import outbox
+from app.wiring import now, settings
+
+if TYPE_CHECKING:
+    from flask import Flask, Response
+
+    from app.config import Settings
+
+FAILED_PER_ADDRESS = "10 per minute; 60 per hour"
+FAILED_PER_ACCOUNT = "6 per minute; 30 per hour"
+SIGN_UPS = "30 per minute; 200 per day"
+
+
+class SignUpForm(RegisterFormV2):  # type: ignore[misc]  # Flask-Security ships no types
+    """E-mail and password, a name if wanted, and what brings the person here."""
+
+    name = StringField("Your name", validators=[Optional(), Length(max=120)])
+    role = RadioField(
+        "What brings you here?",
+        choices=[("candidate", "I want to work in a PMO"), ("coach", "I coach candidates")],
+        default="candidate",
+    )
+
+    @override
+    def validate(self, **kwargs: Any) -> bool:
+        """Hold sign-up to the instance's rule: open, by invitation only, or closed."""
+        if not super().validate(**kwargs):
+            return False
+        if settings().signup == "open" or self._is_invited():
+            return True
+        self.form_errors.append(
+            "This instance takes new accounts by invitation only. Ask whoever runs it, "
+            "or use the e-mail address that your invitation was sent to."
+        )
+        return False
+
+    def _is_invited(self) -> bool:
+        invited = select(CoachGrant.id).where(
+            CoachGrant.coach_email == (self.email.data or "").lower(),
+            CoachGrant.revoked_at.is_(None),
+            CoachGrant.expires_at > now(),
+        )
+        return settings().signup == "invite" and db.session.scalar(invited.limit(1)) is not None
+
+
+class OutboxMailUtil(MailUtil):  # type: ignore[misc]  # Flask-Security ships no types
+    """Writes account mails into the outbox, so that no request waits for a mail server."""
+
+    @override
+    def send_mail(
+        self,
+        template: str,
+        subject: str,
+        recipient: str,
+        sender: str,
+        body: str | None,
+        html: str | None,
+        **kwargs: Any,
+    ) -> None:
+        user = kwargs.get("user")
+        outbox.put(
+            db.session,
+            Message(to=recipient, subject=str(subject), text=body or "", html=html),
+            key=f"account:{template}:{recipient}:{secrets.token_hex(8)}",
+            kind="account",
+            person_id=user.id if isinstance(user, Person) else None,
+            now=now(),
+        )
+        db.session.commit()
+
+
+def add_accounts(app: Flask, chosen: Settings) -> None:
+    """Set up sign-up, log-in, log-out, reset and change of password on `app`."""
+    app.config.update(
+        SECURITY_URL_PREFIX="/account",
+        SECURITY_REGISTERABLE=chosen.signup != "closed",
+        SECURITY_RECOVERABLE=True,
+        SECURITY_CHANGEABLE=True,
+        SECURITY_LOGIN_URL="/log-in",
+        SECURITY_LOGOUT_URL="/log-out",
+        SECURITY_REGISTER_URL="/sign-up",
+        SECURITY_CHANGE_URL="/password",
+        SECURITY_POST_LOGIN_VIEW="home.overview",
+        SECURITY_POST_REGISTER_VIEW="home.overview",
+        SECURITY_POST_LOGOUT_VIEW="home.first",
+        SECURITY_POST_CHANGE_VIEW="account.index",
+        SECURITY_LOGOUT_METHODS=["POST"],
+        SECURITY_LOGOUT_CSRF=True,
+        SECURITY_PASSWORD_SALT=chosen.secret_key,
+        SECURITY_PASSWORD_HASH="argon2",  # noqa: S106 - the name of the algorithm
+        # OWASP's minimum for argon2id: 19 MiB, two passes, one lane (Password Storage sheet).
+        SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS={
+            "argon2__memory_cost": 8 if chosen.testing else 19456,
+            "argon2__time_cost": 1 if chosen.testing else 2,
+            "argon2__parallelism": 1,
+        },
+        SECURITY_PASSWORD_LENGTH_MIN=10,
+        SECURITY_PASSWORD_CONFIRM_REQUIRED=False,
+        SECURITY_RETURN_GENERIC_RESPONSES=True,
+        SECURITY_JOIN_USER_ROLES=False,
+        SECURITY_SEND_REGISTER_EMAIL=True,
+        SECURITY_EMAIL_SUBJECT_REGISTER="Welcome to Critical Path",
+        SECURITY_EMAIL_SUBJECT_PASSWORD_RESET="Choose a new password",  # noqa: S106
+        SECURITY_EMAIL_SENDER=chosen.mail_from,
+        SECURITY_AUTO_LOGIN_AFTER_RESET=False,
+        SECURITY_MSG_GENERIC_AUTHN_FAILED=(
+            "That e-mail address and password do not fit together. Check both, or reset the "
+            "password.",
+            "error",
+        ),
+        SECURITY_MSG_UNAUTHENTICATED=("Log in to see that page.", "info"),
+        SECURITY_MSG_PASSWORD_INVALID_LENGTH=(
+            "Use a password of at least %(length)s characters.",
+            "error",
+        ),
+    )
+    datastore = FSQALiteUserDatastore(db, Person, Role)
+    Security(
+        app, datastore, register_form=SignUpForm, mail_util_cls=OutboxMailUtil
+    )
+    _limit_attempts(app)
+
+
+def _limit_attempts(app: Flask) -> None:
+    """Count failed log-ins per address and per account, before any password is hashed."""
+
+    def failed(response: Response) -> bool:
+        return response.status_code not in {301, 302, 303}
+
+    def account() -> str:
+        return (request.form.get("email") or "").strip().lower()
+
+    def limit(endpoint: str, rule: str, **options: Any) -> None:
+        view = app.view_functions.get(endpoint)
+        if view is not None:
+            app.view_functions[endpoint] = limiter.limit(rule, methods=["POST"], **options)(view)
+
+    limit("security.login", FAILED_PER_ADDRESS, deduct_when=failed)
+    limit("security.login", FAILED_PER_ACCOUNT, key_func=account, deduct_when=failed)
+    limit("security.register", SIGN_UPS)
+    limit("security.forgot_password", SIGN_UPS)

@@ -1,0 +1,1 @@
+"""Mail: an e-mail is a value; composing, delivering and keeping it are apart."""

@@ -1,0 +1,37 @@
+"""The tables, one noun a file; importing this package makes them all known to the metadata."""
+
+from __future__ import annotations
+
+from app.models.answer import Answer
+from app.models.application import STAGES, Application, StageChange
+from app.models.base import Base
+from app.models.coaching import CoachComment, CoachGrant, CoachView
+from app.models.collect_run import CollectRun
+from app.models.outbox_mail import OutboxMail
+from app.models.person import ROLES, LoginSession, Person, Role
+from app.models.posting import Posting
+from app.models.resume import Fit, Resume
+from app.models.saved_search import RHYTHMS, DigestItem, SavedSearch
+
+__all__ = [
+    "RHYTHMS",
+    "ROLES",
+    "STAGES",
+    "Answer",
+    "Application",
+    "Base",
+    "CoachComment",
+    "CoachGrant",
+    "CoachView",
+    "CollectRun",
+    "DigestItem",
+    "Fit",
+    "LoginSession",
+    "OutboxMail",
+    "Person",
+    "Posting",
+    "Resume",
+    "Role",
+    "SavedSearch",
+    "StageChange",
+]

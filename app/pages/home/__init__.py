@@ -1,0 +1,1 @@
+"""The first page, the overview and the health of the instance."""

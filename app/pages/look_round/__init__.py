@@ -1,0 +1,1 @@
+"""One click into the sample data."""

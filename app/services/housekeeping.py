@@ -1,0 +1,42 @@
+"""Leases that ran out and rows that expired."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, or_, select, update
+
+from app.models.collect_run import CollectRun
+from app.models.outbox_mail import OutboxMail
+from app.models.person import LoginSession
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+GRACE = timedelta(minutes=1)
+
+
+def sweep(session: Session, *, now: datetime) -> list[int]:
+    """Drop expired sessions, mark mails of unknown fate, return the runs to be asked for again.
+
+    A mail whose worker died between sending and noting it becomes `unknown`: the admin decides.
+    A run that waits for longer than a minute, or whose lease ran out, was lost by its worker.
+    """
+    session.execute(delete(LoginSession).where(LoginSession.expires_at <= now))
+    session.execute(
+        update(OutboxMail)
+        .where(OutboxMail.state == "sending", OutboxMail.claimed_until < now)
+        .values(state="unknown", error="The worker stopped while sending; it may have gone out.")
+    )
+    lost = select(CollectRun.id).where(
+        or_(
+            (CollectRun.state == "waiting") & (CollectRun.created_at < now - GRACE),
+            (CollectRun.state == "running") & (CollectRun.claimed_until < now),
+        )
+    )
+    ids = list(session.scalars(lost))
+    session.commit()
+    return ids

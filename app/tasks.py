@@ -1,0 +1,113 @@
+"""What runs in the background: ids in, a service called, nothing decided here."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from huey import MemoryHuey, PostgresHuey, RedisHuey, SqliteHuey, crontab
+from huey.consumer import Consumer
+from typing_extensions import override
+
+from app.extensions import db
+from app.services import alerts, collecting, delivery, housekeeping
+from app.wiring import now, tools
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask import Flask
+    from huey import Huey
+
+log = logging.getLogger("critical_path")
+
+
+def deliver_mail() -> None:
+    """Send or keep every mail that waits."""
+    delivery.deliver_all(db.session, tools().mailer, now=now())
+
+
+def run_collection(run_id: int) -> None:
+    """Carry out one run of collecting."""
+    collecting.execute(db.session, run_id, tools().client, tools().matcher, now=tools().clock)
+    tools().queue.put("deliver_mail")
+
+
+def run_alerts() -> None:
+    """Write the digests that are due, then deliver them."""
+    alerts.run_due(db.session, tools().matcher, now=now())
+    deliver_mail()
+
+
+def sweep() -> None:
+    """Put back what a dead worker left behind, and drop what has expired."""
+    for run_id in housekeeping.sweep(db.session, now=now()):
+        tools().queue.put("run_collection", run_id)
+    deliver_mail()
+
+
+TASKS: dict[str, Callable[..., None]] = {
+    task.__name__: task for task in (deliver_mail, run_collection, run_alerts, sweep)
+}
+
+
+class TaskQueue:
+    """Huey as the carrier; leases in the tables make a lost task come back.
+
+    Huey drops the task that a killed worker was running, so `sweep` looks for expired leases.
+    """
+
+    def __init__(self, queue_url: str) -> None:
+        self.huey = _huey(queue_url)
+        self.app: Flask | None = None
+        self._known = {
+            name: self.huey.task(name=name)(self._in_app(task)) for name, task in TASKS.items()
+        }
+        self.huey.periodic_task(crontab(minute="*/5"), name="every_five_minutes")(
+            self._in_app(run_alerts)
+        )
+        self.huey.periodic_task(crontab(minute="*"), name="every_minute")(self._in_app(sweep))
+
+    def put(self, task: str, *ids: int) -> None:
+        """Ask for `task`; raises KeyError for one that is not in TASKS."""
+        self._known[task](*ids)
+
+    def bind(self, app: Flask) -> None:
+        """Say in which app the tasks run."""
+        self.app = app
+
+    def consumer(self, *, workers: int = 2) -> Consumer:
+        """Return a consumer that leaves the process's signals alone."""
+        return QuietConsumer(
+            self.huey, workers=workers, initial_delay=0.05, max_delay=1.0, backoff=1.3
+        )
+
+    def _in_app(self, task: Callable[..., None]) -> Callable[..., None]:
+        def run(*ids: Any) -> None:
+            if self.app is None:
+                raise RuntimeError("The queue was not bound to an app before its first task.")
+            with self.app.app_context():
+                task(*ids)
+                log.info("task done task=%s ids=%s", task.__name__, ids)
+
+        return run
+
+
+class QuietConsumer(Consumer):  # type: ignore[misc]  # Huey ships no types
+    """A consumer inside the server's process: the server owns the signals."""
+
+    @override
+    def _set_signal_handlers(self) -> None:
+        """Leave Ctrl-C to the server."""
+
+
+def _huey(queue_url: str) -> Huey:
+    parts = urlsplit(queue_url)
+    if parts.scheme == "memory":
+        return MemoryHuey("critical-path", immediate=False)
+    if parts.scheme.startswith("redis"):
+        return RedisHuey("critical-path", url=queue_url)
+    if parts.scheme.startswith("postgresql"):
+        return PostgresHuey("critical-path", dsn=queue_url.replace("+psycopg", "", 1))
+    return SqliteHuey("critical-path", filename=unquote(parts.path.removeprefix("/")))

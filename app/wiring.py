@@ -1,0 +1,97 @@
+"""What a request may need that is slow to build or touches the world, made once and passed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol, cast
+
+from flask import current_app
+from flask_security import current_user
+
+from app.mail.kept import KeptMailer
+from app.mail.smtp import SmtpMailer
+from interview_bank import load_bank
+from matcher import load_matcher
+from scrapers import Client
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.config import Settings
+    from app.mail.message import Mailer
+    from app.models.person import Person
+    from interview_bank import Bank
+    from matcher import Matcher
+
+KEY = "critical-path"
+
+
+class Queue(Protocol):
+    """Work for later: the name of a task and the ids it is about."""
+
+    def put(self, task: str, *ids: int) -> None:
+        """Ask the worker to run `task`; the truth stays in the tables."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """The collaborators of one app; tests and the demo pass their own."""
+
+    matcher: Matcher
+    bank: Bank
+    client: Client
+    mailer: Mailer
+    queue: Queue
+    clock: Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Wired:
+    """What the factory hangs on the app."""
+
+    settings: Settings
+    tools: Tools
+
+
+def tools() -> Tools:
+    """Return this app's tools."""
+    return _wired().tools
+
+
+def settings() -> Settings:
+    """Return this app's settings."""
+    return _wired().settings
+
+
+def now() -> datetime:
+    """Return the time by this app's clock."""
+    return _wired().tools.clock()
+
+
+def person() -> Person:
+    """Return the person who is logged in; views behind `auth_required` only."""
+    return cast("Person", current_user)
+
+
+def _wired() -> Wired:
+    return cast("Wired", current_app.extensions[KEY])
+
+
+def build_tools(settings: Settings, queue: Queue) -> Tools:
+    """Build the real collaborators of an instance: loads the matcher, opens no connection."""
+    mailer: Mailer = (
+        SmtpMailer(settings.mail_url, settings.mail_from) if settings.mail_url else KeptMailer()
+    )
+    return Tools(
+        matcher=load_matcher(),
+        bank=load_bank(),
+        client=Client(),
+        mailer=mailer,
+        queue=queue,
+        clock=_utc_now,
+    )
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,55 @@
+"""The migrations lead to exactly the tables that the models describe, on both databases."""
+
+from __future__ import annotations
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, inspect
+
+from app.models import Base
+from app.services import database
+
+
+def drift(engine):
+    with engine.connect() as connection:
+        return compare_metadata(MigrationContext.configure(connection), Base.metadata)
+
+
+def test_the_migrations_make_the_tables_of_the_models(tmp_path):
+    engine = create_engine(f"sqlite:///{tmp_path / 'new.db'}")
+
+    assert not database.is_current(engine)
+    database.upgrade(engine)
+
+    assert database.is_current(engine)
+    assert drift(engine) == []
+
+
+@pytest.mark.postgres
+def test_the_migrations_make_the_tables_on_postgresql(postgres_url):
+    engine = create_engine(postgres_url)
+
+    database.upgrade(engine)
+
+    assert drift(engine) == []
+
+
+def test_upgrading_twice_changes_nothing(tmp_path):
+    engine = create_engine(f"sqlite:///{tmp_path / 'new.db'}")
+    database.upgrade(engine)
+    database.upgrade(engine)
+
+    assert drift(engine) == []
+
+
+def test_the_migrations_can_be_taken_back(tmp_path):
+    engine = create_engine(f"sqlite:///{tmp_path / 'new.db'}")
+    database.upgrade(engine)
+    config = database.alembic_config()
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "base")
+
+    assert set(inspect(engine).get_table_names()) <= {"alembic_version"}
