@@ -6,7 +6,7 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from flask import request
-from flask_security import FSQALiteUserDatastore, MailUtil, RegisterFormV2, Security
+from flask_security import FSQLALiteUserDatastore, MailUtil, RegisterFormV2, Security
 from sqlalchemy import select
 from typing_extensions import override
 from wtforms import RadioField, StringField
@@ -115,6 +115,8 @@ def add_accounts(app: Flask, chosen: Settings) -> None:
         SECURITY_PASSWORD_LENGTH_MIN=10,
         SECURITY_PASSWORD_CONFIRM_REQUIRED=False,
         SECURITY_RETURN_GENERIC_RESPONSES=True,
+        # No look-up in the name system, and addresses of an intranet are addresses too.
+        SECURITY_EMAIL_VALIDATOR_ARGS={"check_deliverability": False, "globally_deliverable": False},
         SECURITY_JOIN_USER_ROLES=False,
         SECURITY_SEND_REGISTER_EMAIL=True,
         SECURITY_EMAIL_SUBJECT_REGISTER="Welcome to Critical Path",
@@ -132,7 +134,7 @@ def add_accounts(app: Flask, chosen: Settings) -> None:
             "error",
         ),
     )
-    datastore = FSQALiteUserDatastore(db, Person, Role)
+    datastore = FSQLALiteUserDatastore(db, Person, Role)
     Security(
         app, datastore, register_form=SignUpForm, mail_util_cls=OutboxMailUtil
     )
