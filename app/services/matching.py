@@ -1,0 +1,159 @@
+"""How a person's resume answers a posting: exactly for one, kept as scores for many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, delete, func, select
+
+from app.models.posting import Posting
+from app.models.resume import Fit, Resume
+from app.services import resumes
+from app.services.errors import NotFoundError
+from app.services.search import visible_to
+from app.services.upsert import insert_into
+from matcher import Match, PostingProfile
+from matcher import Resume as ReadResume
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.orm import Session
+
+    from matcher import Matcher, Requirement
+
+# A kept reason that begins so names a must-have that the resume does not show.
+MISSING = "Must have, not found: "
+REASONS = 3
+MOST_AT_ONCE = 400
+GOOD_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A posting beside the resume in use; both last fields are None where there is no resume."""
+
+    posting: Posting
+    profile: PostingProfile
+    resume: Resume | None
+    match: Match | None
+
+
+def read(session: Session, matcher: Matcher, person_id: int, posting_id: int) -> Reading:
+    """Match one posting with the resume in use; NotFoundError for a posting of somebody else."""
+    posting = session.scalar(select(Posting).where(Posting.id == posting_id, visible_to(person_id)))
+    if posting is None:
+        raise NotFoundError(f"No posting {posting_id} for person {person_id}.")
+    profile = PostingProfile.from_dict(posting.profile)
+    resume = resumes.current(session, person_id)
+    if resume is None:
+        return Reading(posting, profile, None, None)
+    match = matcher.match(ReadResume.from_dict(resume.reading), profile)
+    return Reading(posting, profile, resume, match)
+
+
+def ensure_fits(
+    session: Session, matcher: Matcher, resume: Resume, *, most: int = MOST_AT_ONCE
+) -> int:
+    """Score what this resume was not scored against yet, newest postings first.
+
+    Only postings that are not closed count. Returns how many are left when `most` was not
+    enough; the next call goes on with those.
+    """
+    made_by = rules_version()
+    missing = _without_fit(resume, made_by)
+    rows = session.execute(
+        select(Posting.id, Posting.profile).where(*missing).order_by(Posting.id.desc()).limit(most)
+    ).all()
+    if not rows:
+        return 0
+    reading = ReadResume.from_dict(resume.reading)
+    fits = [
+        _fit_values(matcher, reading, PostingProfile.from_dict(profile))
+        | {"resume_id": resume.id, "posting_id": posting_id, "version": made_by}
+        for posting_id, profile in rows
+    ]
+    insert = insert_into(session, Fit)
+    kept = ("score", "band", "reasons", "version")
+    session.execute(
+        insert.on_conflict_do_update(
+            index_elements=["resume_id", "posting_id"],
+            set_={name: insert.excluded[name] for name in kept},
+        ),
+        fits,
+    )
+    session.commit()
+    left = select(func.count()).select_from(Posting).where(*_without_fit(resume, made_by))
+    return (session.scalar(left) or 0) if len(rows) == most else 0
+
+
+def forget(session: Session, posting_ids: Sequence[int]) -> None:
+    """Drop the scores of postings whose text changed; the caller commits."""
+    session.execute(delete(Fit).where(Fit.posting_id.in_(posting_ids)))
+
+
+@cache
+def rules_version() -> str:
+    """Return what a kept score depends on besides its two texts: the release that made it."""
+    return version("critical-path")[:32]
+
+
+def reasons(profile: PostingProfile, match: Match) -> list[str]:
+    """Say in up to three plain sentences why the score is what it is, misses first.
+
+    A must-have that was not found begins with MISSING. At least one reason says what speaks for
+    the person, where anything does.
+    """
+    misses = [MISSING + words for words in missing_must_haves(profile, match)]
+    strengths = _strengths(profile, match)
+    room = REASONS - min(len(strengths), 1)
+    return (misses[:room] + strengths)[:REASONS]
+
+
+def missing_must_haves(profile: PostingProfile, match: Match) -> list[str]:
+    """Name the must-haves that were not found, dearest first; stand-ins share one line."""
+    dearest = sorted(match.missing, key=lambda m: -m.gain)
+    asked = [profile.requirements[m.requirement] for m in dearest if m.strength == "required"]
+    return list(dict.fromkeys(group_label(profile, one) for one in asked))
+
+
+def group_label(profile: PostingProfile, one: Requirement) -> str:
+    """Name a requirement with those that may stand in for it."""
+    if one.any_of is None:
+        return one.label
+    group = [r.label for r in profile.requirements if r.any_of == one.any_of]
+    return " or ".join(dict.fromkeys(group))
+
+
+def _strengths(profile: PostingProfile, match: Match) -> list[str]:
+    met = [profile.requirements[m.requirement] for m in match.met]
+    found = list(
+        dict.fromkeys(r.label for r in sorted(met, key=lambda r: r.strength != "required"))
+    )
+    shown = [f"Your resume shows {_listed(found)}."] if found else []
+    best = sorted(match.parts, key=lambda p: -p.score * p.weight)
+    return shown + [p.reason for p in best if p.score >= GOOD_SHARE and p.weight > 0]
+
+
+def _listed(labels: Sequence[str], most: int = 3) -> str:
+    if len(labels) > most:
+        return f"{', '.join(labels[:most])} and {len(labels) - most} more things it asks for"
+    return " and ".join([", ".join(labels[:-1]), labels[-1]] if labels[1:] else labels)
+
+
+def _fit_values(matcher: Matcher, resume: ReadResume, profile: PostingProfile) -> dict[str, Any]:
+    match = matcher.match(resume, profile)
+    return {"score": match.score, "band": match.band, "reasons": reasons(profile, match)}
+
+
+def _without_fit(resume: Resume, made_by: str) -> tuple[ColumnElement[bool], ...]:
+    scored = select(Fit.posting_id).where(and_(Fit.resume_id == resume.id, Fit.version == made_by))
+    return (
+        visible_to(resume.person_id),
+        Posting.state != "closed",
+        Posting.id.not_in(scored),
+    )
