@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from huey import MemoryHuey, PostgresHuey, RedisHuey, SqliteHuey, crontab
@@ -11,8 +11,9 @@ from huey.consumer import Consumer
 from typing_extensions import override
 
 from app.extensions import db
+from app.mail.links import Links
 from app.services import alerts, collecting, delivery, housekeeping
-from app.wiring import now, tools
+from app.wiring import now, settings, tools
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,12 @@ def run_collection(run_id: int) -> None:
 
 def run_alerts() -> None:
     """Write the digests that are due, then deliver them."""
-    alerts.run_due(db.session, tools().matcher, now=now())
+    alerts.run_due(
+        db.session,
+        tools().matcher,
+        now=now(),
+        links=Links(settings().base_url, settings().secret_key),
+    )
     deliver_mail()
 
 
@@ -84,7 +90,7 @@ class TaskQueue:
         )
 
     def _in_app(self, task: Callable[..., None]) -> Callable[..., None]:
-        def run(*ids: Any) -> None:
+        def run(*ids: int) -> None:
             if self.app is None:
                 raise RuntimeError("The queue was not bound to an app before its first task.")
             with self.app.app_context():

@@ -13,7 +13,8 @@ from app.mail.kept import KeptMailer
 from app.mail.smtp import SmtpMailer
 from interview_bank import load_bank
 from matcher import load_matcher
-from scrapers import Client
+from scrapers import Client, Page, Request, Validators
+from scrapers.client import RefusedAddressError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from app.models.person import Person
     from interview_bank import Bank
     from matcher import Matcher
+    from scrapers.collect import Fetcher
 
 KEY = "critical-path"
 
@@ -40,7 +42,7 @@ class Tools:
 
     matcher: Matcher
     bank: Bank
-    client: Client
+    client: Fetcher
     mailer: Mailer
     queue: Queue
     clock: Callable[[], datetime]
@@ -52,6 +54,18 @@ class Wired:
 
     settings: Settings
     tools: Tools
+
+
+class OfflineClient:
+    """The network of an instance that must not touch it: every address is refused."""
+
+    def fetch(self, request: Request, validators: Validators | None = None) -> Page:  # noqa: ARG002 - the protocol's
+        """Raise RefusedAddressError, always."""
+        raise RefusedAddressError(
+            request.url,
+            "was not fetched, because this is sample data and fetches nothing",
+            "Start `pmo serve` and add the address there.",
+        )
 
 
 def tools() -> Tools:

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 import structlog
-from flask import Flask
-from waitress.server import create_server
+from waitress.server import BaseWSGIServer, create_server
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from app import wiring
@@ -22,24 +21,24 @@ from app.config import Settings, load_settings
 from app.extensions import db
 from app.factory import create_app
 from app.mail.kept import KeptMailer
+from app.mail.links import Links
 from app.services import database
 from app.services import demo as demo_data
 from app.tasks import TaskQueue
-from scrapers import OfflineClient
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+    from flask import Flask
 
     from app.wiring import Tools
 
 THREADS = 8
 DEMO_AT = "/demo"
-OFFLINE = (
-    "This is sample data: the demo fetches nothing. Start `pmo serve` and add the address there."
+host_option = click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Address to bind."
 )
-
-host_option = click.option("--host", default="127.0.0.1", show_default=True, help="Address to bind.")
 port_option = click.option(
     "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 picks one."
 )
@@ -92,12 +91,14 @@ def worker() -> None:
 
 def make_demo(folder: Path, base_url: str, tools: Tools, queue: TaskQueue) -> Flask:
     """Return an app over sample data in `folder`, which can neither send nor fetch."""
-    safe = replace(tools, mailer=KeptMailer(), client=OfflineClient(OFFLINE), queue=queue)
-    app = create_app(_demo_settings(folder, base_url), safe)
+    settings = _demo_settings(folder, base_url)
+    safe = replace(tools, mailer=KeptMailer(), client=wiring.OfflineClient(), queue=queue)
+    app = create_app(settings, safe)
     queue.bind(app)
+    links = Links(settings.base_url, settings.secret_key)
     with app.app_context():
         database.upgrade(db.engine)
-        demo_data.seed(db.session, tools.matcher, now=tools.clock())
+        demo_data.seed(db.session, tools.matcher, tools.bank, links=links, now=tools.clock())
     return app
 
 
@@ -112,7 +113,7 @@ class BackgroundDemo:
         self._maker = threading.Thread(target=self._make, name="demo", daemon=True)
         self._maker.start()
 
-    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> object:
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer as the sample app; the first visitor waits until it is made."""
         self._maker.join()
         if self._app is None:
@@ -153,7 +154,7 @@ def _working(queue: TaskQueue, workers: int = 2) -> Iterator[None]:
         consumer.stop(graceful=True)
 
 
-def _bind(host: str, port: int) -> object:
+def _bind(host: str, port: int) -> BaseWSGIServer:
     """Take the port first, so that a busy one is told before anything slow happens."""
     try:
         return create_server(_not_ready, host=host, port=port, threads=THREADS, ident=None)
@@ -168,7 +169,7 @@ def _not_ready(_environ: WSGIEnvironment, start_response: StartResponse) -> list
     return [b"Starting"]
 
 
-def _run(server: object, app: WSGIApplication, base_url: str) -> None:
+def _run(server: BaseWSGIServer, app: WSGIApplication, base_url: str) -> None:
     server.application = app
     click.echo(f"Critical Path is at {base_url}/  (stop it with Ctrl-C)")
     try:

@@ -29,7 +29,7 @@ FAILED_PER_ACCOUNT = "6 per minute; 30 per hour"
 SIGN_UPS = "30 per minute; 200 per day"
 
 
-class SignUpForm(RegisterFormV2):  # type: ignore[misc]  # Flask-Security ships no types
+class SignUpForm(RegisterFormV2):
     """E-mail and password, a name if wanted, and what brings the person here."""
 
     name = StringField("Your name", validators=[Optional(), Length(max=120)])
@@ -61,7 +61,7 @@ class SignUpForm(RegisterFormV2):  # type: ignore[misc]  # Flask-Security ships 
         return settings().signup == "invite" and db.session.scalar(invited.limit(1)) is not None
 
 
-class OutboxMailUtil(MailUtil):  # type: ignore[misc]  # Flask-Security ships no types
+class OutboxMailUtil(MailUtil):
     """Writes account mails into the outbox, so that no request waits for a mail server."""
 
     @override
@@ -69,17 +69,18 @@ class OutboxMailUtil(MailUtil):  # type: ignore[misc]  # Flask-Security ships no
         self,
         template: str,
         subject: str,
-        recipient: str,
-        sender: str,
+        recipient: str | tuple[str, str],
+        sender: str | tuple[str, str],
         body: str | None,
         html: str | None,
         **kwargs: Any,
     ) -> None:
         user = kwargs.get("user")
+        address = recipient if isinstance(recipient, str) else recipient[1]
         outbox.put(
             db.session,
-            Message(to=recipient, subject=str(subject), text=body or "", html=html),
-            key=f"account:{template}:{recipient}:{secrets.token_hex(8)}",
+            Message(to=address, subject=str(subject), text=body or "", html=html),
+            key=f"account:{template}:{address}:{secrets.token_hex(8)}",
             kind="account",
             person_id=user.id if isinstance(user, Person) else None,
             now=now(),
@@ -116,7 +117,10 @@ def add_accounts(app: Flask, chosen: Settings) -> None:
         SECURITY_PASSWORD_CONFIRM_REQUIRED=False,
         SECURITY_RETURN_GENERIC_RESPONSES=True,
         # No look-up in the name system, and addresses of an intranet are addresses too.
-        SECURITY_EMAIL_VALIDATOR_ARGS={"check_deliverability": False, "globally_deliverable": False},
+        SECURITY_EMAIL_VALIDATOR_ARGS={
+            "check_deliverability": False,
+            "globally_deliverable": False,
+        },
         SECURITY_JOIN_USER_ROLES=False,
         SECURITY_SEND_REGISTER_EMAIL=True,
         SECURITY_EMAIL_SUBJECT_REGISTER="Welcome to Critical Path",
@@ -135,9 +139,7 @@ def add_accounts(app: Flask, chosen: Settings) -> None:
         ),
     )
     datastore = FSQLALiteUserDatastore(db, Person, Role)
-    Security(
-        app, datastore, register_form=SignUpForm, mail_util_cls=OutboxMailUtil
-    )
+    Security(app, datastore, register_form=SignUpForm, mail_util_cls=OutboxMailUtil)
     _limit_attempts(app)
 
 
@@ -150,12 +152,13 @@ def _limit_attempts(app: Flask) -> None:
     def account() -> str:
         return (request.form.get("email") or "").strip().lower()
 
-    def limit(endpoint: str, rule: str, **options: Any) -> None:
-        view = app.view_functions.get(endpoint)
-        if view is not None:
-            app.view_functions[endpoint] = limiter.limit(rule, methods=["POST"], **options)(view)
-
-    limit("security.login", FAILED_PER_ADDRESS, deduct_when=failed)
-    limit("security.login", FAILED_PER_ACCOUNT, key_func=account, deduct_when=failed)
-    limit("security.register", SIGN_UPS)
-    limit("security.forgot_password", SIGN_UPS)
+    by_address = limiter.limit(FAILED_PER_ADDRESS, methods=["POST"], deduct_when=failed)
+    by_account = limiter.limit(
+        FAILED_PER_ACCOUNT, methods=["POST"], key_func=account, deduct_when=failed
+    )
+    sign_ups = limiter.limit(SIGN_UPS, methods=["POST"])
+    views: dict[str, Any] = app.view_functions
+    views["security.login"] = by_account(by_address(views["security.login"]))
+    for endpoint in ("security.register", "security.forgot_password"):
+        if endpoint in views:
+            views[endpoint] = sign_ups(views[endpoint])

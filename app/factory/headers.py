@@ -38,9 +38,7 @@ def add_headers(app: Flask, *, is_https: bool) -> None:
     def harden(response: Response) -> Response:
         for name, value in FIXED.items():
             response.headers.setdefault(name, value)
-        response.headers.setdefault(
-            "Content-Security-Policy", POLICY.format(nonce=csp_nonce())
-        )
+        response.headers.setdefault("Content-Security-Policy", POLICY.format(nonce=csp_nonce()))
         if is_https:
             response.headers.setdefault(
                 "Strict-Transport-Security", "max-age=31536000; includeSubDomains"

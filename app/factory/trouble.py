@@ -45,9 +45,7 @@ def add_trouble_pages(app: Flask) -> None:
     def page(code: int, detail: str | None = None) -> tuple[str, int]:
         what, remedy = SENTENCES.get(code, SENTENCES[400 if code < 500 else 500])  # noqa: PLR2004
         return (
-            render_template(
-                "trouble.html", code=code, what=what, remedy=remedy, detail=detail
-            ),
+            render_template("trouble.html", code=code, what=what, remedy=remedy, detail=detail),
             code,
         )
 

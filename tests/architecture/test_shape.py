@@ -97,7 +97,9 @@ def test_no_template_has_an_inline_style_or_handler():
         f"{file.relative_to(ROOT)}: {found.group(0)[:60]}"
         for file in (ROOT / "app/templates").rglob("*.html")
         if "mail" not in file.parts and "email" not in file.parts
-        for found in re.finditer(r"\sstyle=|\son(click|change|submit|load)=", file.read_text("utf-8"))
+        for found in re.finditer(
+            r"\sstyle=|\son(click|change|submit|load)=", file.read_text("utf-8")
+        )
     ]
 
     assert broken == []

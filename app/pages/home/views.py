@@ -8,6 +8,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask_security import auth_required, current_user
 
 from app.extensions import db
+from app.pages.home.shown import shown
 from app.services import overview as overviews
 from app.wiring import now, person, settings, tools
 
@@ -29,7 +30,7 @@ def first() -> str | Response:
         "home/first.html",
         look_round_candidate_url=f"{at}{url_for('look_round.enter', role='candidate')}",
         look_round_coach_url=f"{at}{url_for('look_round.enter', role='coach')}",
-        signup=settings().signup,
+        signup_open=settings().signup == "open",
     )
 
 
@@ -39,8 +40,8 @@ def overview() -> str | Response:
     """Show where the person is on the critical path, and what is next; coaches see their list."""
     if person().role == "coach":
         return redirect(url_for("coach.index"))
-    shown = overviews.overview(db.session, tools().matcher, person().id, now=now())
-    return render_template("home/overview.html", overview=shown, place="home")
+    found = overviews.overview(db.session, tools().matcher, person().id, now=now())
+    return render_template("home/overview.html", **shown(found, tools().bank, now()), place="home")
 
 
 @bp.get("/health")
