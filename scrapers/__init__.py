@@ -1,0 +1,63 @@
+"""Where postings come from: reading what pages state, and fetching them politely."""
+
+from __future__ import annotations
+
+from scrapers.boards import BoardAddress, board_of
+from scrapers.careers import Reading, read_address
+from scrapers.client import Client, FetchError, user_agent
+from scrapers.collect import Collected, Progress, collect
+from scrapers.errors import (
+    NotCollectableError,
+    ScraperError,
+    SourceNotBuiltError,
+    UnknownSourceError,
+)
+from scrapers.identity import canonical_url, dedupe_key, identity, url_key
+from scrapers.parsing import parse, parse_page
+from scrapers.registry import SOURCES
+from scrapers.source import Source
+from scrapers.types import (
+    Failure,
+    Page,
+    Parsed,
+    Place,
+    Posting,
+    Query,
+    Request,
+    Salary,
+    Validators,
+)
+
+__all__ = [
+    "SOURCES",
+    "BoardAddress",
+    "Client",
+    "Collected",
+    "Failure",
+    "FetchError",
+    "NotCollectableError",
+    "Page",
+    "Parsed",
+    "Place",
+    "Posting",
+    "Progress",
+    "Query",
+    "Reading",
+    "Request",
+    "Salary",
+    "ScraperError",
+    "Source",
+    "SourceNotBuiltError",
+    "UnknownSourceError",
+    "Validators",
+    "board_of",
+    "canonical_url",
+    "collect",
+    "dedupe_key",
+    "identity",
+    "parse",
+    "parse_page",
+    "read_address",
+    "url_key",
+    "user_agent",
+]

@@ -1,0 +1,232 @@
+"""Drives one source through one client; what is to be expected comes back as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol, cast
+
+from scrapers.client import FetchError
+from scrapers.errors import NotCollectableError
+from scrapers.identity import identity
+from scrapers.registry import reader_of
+from scrapers.types import (
+    Ending,
+    Failure,
+    Page,
+    Parsed,
+    Posting,
+    Query,
+    Request,
+    Validators,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from scrapers.source import Board, Detailed, Paged
+
+
+class Fetcher(Protocol):
+    """What collecting needs of a client."""
+
+    def fetch(self, request: Request, validators: Validators | None = None) -> Page:
+        """Return the answer to a request, or raise `FetchError`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a collection is: pages and postings read, and how many the source says there are."""
+
+    source: str
+    board: str | None
+    pages: int
+    postings: int
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collected:
+    """What one collection of one board brought.
+
+    `complete` is True only if every page was read and nothing was missing: only then may a posting
+    that is absent be called closed. `outcome` "unchanged" means that the server said so (304).
+    """
+
+    source: str
+    board: str | None
+    outcome: Ending
+    postings: list[Posting] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    complete: bool = False
+    validators: Validators = field(default_factory=Validators)
+
+
+@dataclass(slots=True)
+class _Crawl:
+    """The running state of one collection."""
+
+    source: str
+    board: str | None
+    found: dict[tuple[str, str, str], Posting] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+    pages: int = 0
+    total: int | None = None
+    whole: bool = True
+    validators: Validators = field(default_factory=Validators)
+
+    def fail(self, url: str | None, reason: str, outcome: Ending) -> None:
+        """Note trouble; after it the collection is not whole."""
+        self.failures.append(Failure(source=self.source, url=url, reason=reason, outcome=outcome))
+        self.whole = False
+
+    def take(self, parsed: Parsed, url: str) -> bool:
+        """Keep what is new; tell whether anything was (a page that repeats another is the end)."""
+        before = len(self.found)
+        for posting in parsed.postings:
+            self.found.setdefault(identity(posting, self.board), posting)
+        self.total = parsed.total if parsed.total is not None else self.total
+        for problem in parsed.problems:
+            self.failures.append(
+                Failure(source=self.source, url=url, reason=problem, outcome=parsed.outcome)
+            )
+        return len(self.found) > before
+
+
+def collect(
+    source: str,
+    client: Fetcher,
+    *,
+    board: str | None = None,
+    query: Query | None = None,
+    validators: Validators | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> Collected:
+    """Return every posting of a board (or of a feed, for a query) and how it went.
+
+    Raises `UnknownSourceError`, `SourceNotBuiltError` or `NotCollectableError` for what was asked;
+    whatever happens on the way is in the result.
+    """
+    reader = reader_of(source)
+    if not reader.ABOUT.collectable:
+        raise NotCollectableError(source, "Give it a file or a text of yours instead.")
+    if reader.ABOUT.board_hint and not board:
+        raise NotCollectableError(source, f"Name a board: {reader.ABOUT.board_hint}.")
+    crawl = _Crawl(source, board)
+    reading = cast("Board", reader)
+    outcome = _pages(reading, client, crawl, query or Query(), validators, progress)
+    if hasattr(reader, "detail"):
+        _details(cast("Detailed", reader), client, crawl)
+    return _collected(crawl, outcome)
+
+
+def _pages(
+    reader: Board,
+    client: Fetcher,
+    crawl: _Crawl,
+    query: Query,
+    validators: Validators | None,
+    progress: Callable[[Progress], None] | None,
+) -> Ending:
+    """Read page after page; return the outcome of the first that was not well, or of page one."""
+    outcome: Ending | None = None
+    for request, parsed in _answers(reader, client, crawl, query, validators):
+        if isinstance(parsed, str):
+            return parsed if crawl.pages == 0 else "truncated"
+        crawl.pages += 1
+        fresh = crawl.take(parsed, request.url)
+        if progress:
+            progress(
+                Progress(source=crawl.source, board=crawl.board, pages=crawl.pages,
+                         postings=len(crawl.found), total=crawl.total)
+            )  # fmt: skip
+        outcome = outcome or parsed.outcome
+        if parsed.outcome not in {"ok", "empty"}:
+            crawl.whole = False
+            return parsed.outcome if crawl.pages == 1 else "truncated"
+        if not fresh:
+            break
+    return outcome or "empty"
+
+
+def _answers(
+    reader: Board, client: Fetcher, crawl: _Crawl, query: Query, validators: Validators | None
+) -> Iterator[tuple[Request, Parsed | Ending]]:
+    """Yield each request with its page read, or with the outcome that ended the way to it."""
+    request: Request | None = reader.first(crawl.board or "", query)
+    for _ in range(reader.ABOUT.page_cap):
+        if request is None:
+            return
+        page = _fetched(client, request, crawl, validators if crawl.pages == 0 else None)
+        if not isinstance(page, Page):
+            yield request, page
+            return
+        if crawl.pages == 0:
+            crawl.validators = page.validators
+        parsed = reader.parse(page)
+        yield request, parsed
+        request = _following(reader, request, parsed, crawl)
+    if request is not None:
+        crawl.fail(request.url, f"Stopped after {reader.ABOUT.page_cap} pages.", "truncated")
+
+
+def _following(reader: Board, request: Request, parsed: Parsed, crawl: _Crawl) -> Request | None:
+    if not hasattr(reader, "following"):
+        return None
+    return cast("Paged", reader).following(request, parsed, len(crawl.found))
+
+
+def _fetched(
+    client: Fetcher, request: Request, crawl: _Crawl, validators: Validators | None
+) -> Page | Ending:
+    try:
+        page = client.fetch(request, validators)
+    except FetchError as problem:
+        crawl.fail(request.url, str(problem), problem.outcome)
+        return problem.outcome
+    if page.status == 304:  # noqa: PLR2004 - the status is the rule's name
+        crawl.validators = validators or Validators()
+        return "unchanged"
+    return page
+
+
+def _details(reader: Detailed, client: Fetcher, crawl: _Crawl) -> None:
+    """Fill in what a list leaves to each posting's own page; a brake ends it, the rest stays."""
+    for key, posting in list(crawl.found.items()):
+        request = reader.detail(crawl.board or "", posting)
+        if request is None:
+            continue
+        page = _fetched(client, request, crawl, None)
+        if page in {"rate_limited", "blocked"}:
+            return
+        if isinstance(page, Page):
+            parsed = reader.parse(page)
+            if parsed.postings:
+                crawl.found[key] = merged(posting, parsed.postings[0])
+
+
+def merged(listed: Posting, detailed: Posting) -> Posting:
+    """Return the detail with what only the list knew; the list's identity stays."""
+    gaps = {
+        name: getattr(listed, name)
+        for name in Posting.__dataclass_fields__
+        if getattr(detailed, name) in (None, ())
+    }
+    return replace(detailed, **gaps, source=listed.source, source_id=listed.source_id)
+
+
+def _collected(crawl: _Crawl, outcome: Ending) -> Collected:
+    missing = crawl.total is not None and crawl.total > len(crawl.found) + len(crawl.failures)
+    if outcome in {"ok", "empty"} and any(f.outcome == "truncated" for f in crawl.failures):
+        outcome = "truncated"
+    if outcome == "ok" and missing:
+        outcome = "truncated"
+    return Collected(
+        source=crawl.source,
+        board=crawl.board,
+        outcome=outcome,
+        postings=list(crawl.found.values()),
+        failures=crawl.failures,
+        complete=outcome in {"ok", "empty"} and crawl.whole and not missing,
+        validators=crawl.validators,
+    )

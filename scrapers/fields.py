@@ -1,0 +1,66 @@
+"""Safe reading of JSON of any shape: the value if it is of the wanted kind, else None."""
+
+from __future__ import annotations
+
+import html
+import math
+import re
+from typing import Any
+
+_SPACE = re.compile(r"\s+")
+_LONGEST = 10_000
+
+
+def dig(value: Any, *path: str | int) -> Any:  # noqa: ANN401 - JSON is what it is
+    """Return what lies at `path`, or None where the path ends early."""
+    for step in path:
+        if isinstance(step, int):
+            value = value[step] if isinstance(value, list) and step < len(value) else None
+        else:
+            value = value.get(step) if isinstance(value, dict) else None
+    return value
+
+
+def text(value: Any, *path: str | int) -> str | None:  # noqa: ANN401
+    """Return a one-line text with entities decoded; numbers become text; blank is None."""
+    found = dig(value, *path)
+    if isinstance(found, bool) or not isinstance(found, str | int | float):
+        return None
+    return tidy(str(found)[:_LONGEST])
+
+
+def raw(value: Any, *path: str | int) -> str | None:  # noqa: ANN401
+    """Return a text exactly as it stands; blank is None."""
+    found = dig(value, *path)
+    return found if isinstance(found, str) and found.strip() else None
+
+
+def tidy(words: str) -> str | None:
+    """Decode entities (twice at most: some boards encode twice) and fold white space."""
+    for _ in range(2):
+        words = html.unescape(words)
+    return _SPACE.sub(" ", words.replace("\u200b", "")).strip() or None
+
+
+def number(value: Any, *path: str | int) -> float | None:  # noqa: ANN401
+    """Return a finite number, also from a plain numeric text; anything else is None."""
+    found = dig(value, *path)
+    if isinstance(found, bool) or not isinstance(found, int | float | str):
+        return None
+    try:
+        amount = float(found)
+    except (ValueError, OverflowError):
+        return None
+    return amount if math.isfinite(amount) else None
+
+
+def flag(value: Any, *path: str | int) -> bool | None:  # noqa: ANN401
+    """Return a true boolean or None; a text or number is no answer."""
+    found = dig(value, *path)
+    return found if isinstance(found, bool) else None
+
+
+def items(value: Any, *path: str | int) -> list[Any]:  # noqa: ANN401
+    """Return the list at `path`, or an empty one."""
+    found = dig(value, *path)
+    return found if isinstance(found, list) else []

@@ -1,0 +1,1 @@
+"""One file per source: which addresses to ask, and how to read what comes back."""

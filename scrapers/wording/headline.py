@@ -1,0 +1,120 @@
+"""Title and company of a posting that somebody pasted: labels first, then where they stand."""
+
+from __future__ import annotations
+
+import re
+
+_LABELLED = {
+    "title": re.compile(
+        r"^[\W_]*(?:job|position|role|vacancy|opening)?\s*(?:title|position|role"
+        r"|vacancy)\s*[:–-]\s*(?P<value>[^\n]{3,120})$"
+        r"|^[\W_]*(?:job title|position title|role title)\s*\n+(?P<next>[^\n]{3,120})$",
+        re.I | re.M,
+    ),
+    "company": re.compile(
+        r"^[\W_]*(?:company|employer|organi[sz]ation|hiring company"
+        r"|client)(?:\s+name)?\s*[:–-]\s*(?P<value>[^\n]{2,80})$"
+        r"|^[\W_]*(?:company|employer|company name)\s*\n+(?P<next>[^\n]{2,80})$",
+        re.I | re.M,
+    ),
+    "place": re.compile(
+        r"(?:^[\W_]*|[\W_]|(?<=[a-z]))(?:job\s+|work\s+|office\s+"
+        r"|primary\s+)?locations?(?:\(s\))?\s*(?::|\s[–-]\s)[ \t*]*(?P<value>[^\n]{2,100})"
+        r"|^[\W_]*(?:locations?|job location)[\W_]*\n+(?P<next>[^\n]{2,80})$",
+        re.I | re.M,
+    ),
+}
+_ROLE = re.compile(
+    r"\b(?:manager|coordinator|analyst|lead(?:er)?|officer|administrator|assistant|director"
+    r"|head|specialist|consultant|planner|"
+    r"scheduler|controller|engineer|developer|scrum master|associate|executive|intern"
+    r"|apprentice|advisor|adviser|architect|designer|"
+    r"owner|partner|supervisor|representative|technician|nurse|teacher|accountant|clerk|agent"
+    r"|president|chief|pmo|"
+    r"projektleiter(?:in)?|chef de projet|kierownik|jefe|gestor|projectmanager|projectleider"
+    r"|projektmanager(?:in)?|worker|driver|"
+    r"operator|recruiter|buyer|trainer|writer|editor|scientist|secretary|superintendent"
+    r"|estimator|strategist|opportunities)s?\b",
+    re.I,
+)
+_AT = re.compile(r"^(?P<title>.{3,90}?)\s+(?:at|@)\s+(?P<company>[A-Z0-9][^|,(\n]{1,60})$")
+_DASHED = re.compile(r"^(?P<title>.{3,90}?)\s+(?:\||–|—|-)\s+(?P<rest>.{2,80})$")
+_ABOUT = re.compile(
+    r"^[\W_]*about\s+(?!us\b|you\b|the\b|this\b|our\b|your\b|team\b|role\b|job\b|company\b"
+    r"|position\b)(?P<company>[A-Z][\w&.'’ -]{1,50}?)[\W_]*$",
+    re.M,
+)
+_JOIN = re.compile(
+    r"\b(?:At|Join(?: us at)?|Here at)\s+(?P<company>(?:[A-Z][\w&.'’-]*\s?){1,4}),?\s+(?:we\b"
+    r"|you\b|our\b|as\b|and\b)"
+)
+_SENTENCE = re.compile(
+    r"[.!?](?:\s|$)|\b(?:we are|you will|is looking|are looking|is seeking|will be)\b", re.I
+)
+_WORDS, _NAME_WORDS = 14, 6
+
+
+def labelled(text: str, kind: str) -> str | None:
+    """Return the value of a "Job title:", "Company:" or "Location:" line, or None."""
+    match = _LABELLED[kind].search(text)
+    if not match:
+        return None
+    value = (match.group("value") or match.group("next") or "").strip(" *_\t|")
+    return value or None
+
+
+def title_and_company(text: str) -> tuple[str | None, str | None]:
+    """Guess both from pasted text; None where the text does not say."""
+    head = [line.strip(" *#_\t-•") for line in text.split("\n")[:12] if line.strip(" *#_\t-•")]
+    stated = labelled(text, "title")
+    company = labelled(text, "company")
+    title = stated or _first_title(head)
+    if title and not stated:
+        title, beside = _split(title)
+        company = company or beside or _line_after(head, title)
+    return title, company or _introduced(text)
+
+
+def _first_title(head: list[str]) -> str | None:
+    for line in head[:4]:
+        if len(line.split()) <= _WORDS and _ROLE.search(line) and not _SENTENCE.search(line):
+            return line.rstrip(" :")
+    return None
+
+
+def _split(line: str) -> tuple[str, str | None]:
+    """Tell "PMO Analyst at Example Ltd" and "PMO Analyst | Example Ltd" into two."""
+    match = _AT.match(line)
+    if match:
+        return match.group("title"), match.group("company").strip()
+    match = _DASHED.match(line)
+    rest = match.group("rest") if match else ""
+    if match and "|" in line and not _ROLE.search(rest):
+        return match.group("title"), re.split(r"\s*[|]\s*", rest)[0]
+    return line, None
+
+
+def _line_after(head: list[str], title: str) -> str | None:
+    """Return the short capitalised line right below the title, as job boards paste it."""
+    at = next((i for i, line in enumerate(head) if line.startswith(title)), None)
+    below = head[at + 1] if at is not None and at + 1 < len(head) else ""
+    company = re.split(r"\s+[·•|]\s+", below)[0]
+    plain_name = re.fullmatch(r"[A-Z0-9][\w&.,'’() -]{1,50}", company)
+    wordy = (
+        _SENTENCE.search(below)
+        or ":" in below
+        or _ROLE.search(below)
+        or len(company.split()) > _NAME_WORDS
+    )
+    generic = re.match(
+        r"(?:job|about|overview|description|location|full|part|remote|hybrid|contract|permanent"
+        r"|posted|summary|responsibilities|position|what|who|the|our|your|salary|key|role"
+        r"|duration)\b",
+        company, re.I,
+    )  # fmt: skip
+    return company if plain_name and not wordy and not generic and " · " in below else None
+
+
+def _introduced(text: str) -> str | None:
+    match = _ABOUT.search(text) or _JOIN.search(text)
+    return match.group("company").strip(" .,:") if match else None

@@ -1,0 +1,242 @@
+"""Pay as written: ranges, single figures, day rates, estimates; never annualised."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from scrapers.types import Origin, Period, Salary
+from scrapers.wording.amount import CURRENCY, FIGURE, SCALE, Amount, read_amount, read_currency
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PERIODS: tuple[tuple[Period, str], ...] = (
+    ("hour", r"hour(?:ly)?|hr|ph|/h|stunde|heure|hora|godz"),
+    ("day", r"day|daily|diem|pd|tag|jour|p/d"),
+    ("week", r"week(?:ly)?|wk|pw|woche|semaine"),
+    ("month", r"month(?:ly)?|mo|pcm|pm|mth|monat(?:lich)?|mois|mes|miesi\w*|mies"),
+    (
+        "year",
+        r"year(?:ly)?|yr|annum|annual(?:ly|ized|ised)?|pa|p\.a\.?|jahr|j[äa]hrlich|an|año"
+        r"|rok\w*|per\s+annum|lpa",
+    ),
+)
+_AFTER = re.compile(
+    r"^\s*(?:(?:gross|brutto|net|plus|DOE|base|salary|in base)?\W{0,3})?"
+    r"(?:(?:per|an?|each|/|p\.|pro|par|por|p)\s*)?\(?(?P<unit>"
+    + "|".join(words for _, words in _PERIODS)
+    + r")(?![a-z])",
+    re.I,
+)
+_BEFORE = re.compile(
+    r"\b(?P<unit>hourly|daily|weekly|monthly|annual(?:ized|ised)?|yearly|day|per hour|per day"
+    r"|per month|per year|base)"
+    r"(?:\s+(?:base|gross|starting|target|cash|full[\s-]time))?"
+    r"\s+(?:rate|pay|salary|wage|compensation|earnings|income|range|package)\b",
+    re.I,
+)
+_MONEY = re.compile(
+    rf"(?P<open>\b(?:up\s*to|upto|max(?:imum)?(?:\s+of)?|maximum:|from|starting(?:\s+(?:at"
+    rf"|from))?|at\s+least|min(?:imum)?(?:\s+of)?|bis\s+zu)\s*:?\s*)?"
+    rf"(?P<c1>{CURRENCY})?\s?(?P<a>{FIGURE})(?P<s1>{SCALE})?(?P<plus>\s?\+)?\s?(?P<c2>{CURRENCY})?"
+    rf"(?:(?:\s*(?:per|an?|/)\s*(?:year|yr|hour|hr|day|annum|month|week))?\s*(?:-|–|—|−|~"
+    rf"|\bto\b|\band\b|\bbis\b|\bà\b)\s*(?:up\s+to\s+)?"
+    rf"(?P<c3>{CURRENCY})?\s?(?P<b>{FIGURE})(?P<s2>{SCALE})?\s?(?P<c4>{CURRENCY})?)?",
+    re.I,
+)
+_PAY = re.compile(
+    r"\b(?:salar(?:y|ies)|pay(?:\s*(?:range|rate|scale|band))?|compensation|remuneration|wages?"
+    r"|rate|ote|on[\s-]target|earnings|"
+    r"base|package|stipend of|gehalt|verg[üu]tung|salaire|r[ée]mun[ée]ration|sueldo|salario"
+    r"|wynagrodzenie|salaris|budget|ctc|"
+    r"hiring range|estimated|grade|band)\b",
+    re.I,
+)
+_OTHER_MONEY = re.compile(
+    r"\b(?:rais(?:ed|ing)|funding|funded|valuation|valued|revenues?|turnover|sales|assets|aum"
+    r"|arr|investments?|invest(?:s|ed|ing)?|"
+    r"portfolio|projects?|contracts?\s+(?:worth|valued|of)|programs?\s+(?:worth|valued|of|less)"
+    r"|worth|budgets?\s+(?:of|up|from|exceeding|over|between|in excess)|"
+    r"exceeding|in excess of|savings?|bonus(?:es)?|sign(?:ing|[\s-]on)|referral|allowance"
+    r"|reimburs\w+|tuition|relocation|"
+    r"stipend|donat\w+|grants?|capital|customers?|employees|deductible|match(?:ing|ed|es)?"
+    r"|contribut\w+|"
+    r"equity|rrsp|pension|hsa|fsa|life insurance|coverage|credit|budgets?)\W+(?:\w+\W+){0,5}$",
+    re.I,
+)  # fmt: skip
+_NOT_PAY_AFTER = re.compile(
+    r"^\s*\+?\s*(?:m\b|mm\b|mn\b|million|billion|bn\b|b\b|trillion|%|percent|x\b|sign|referral"
+    r"|bonus|relocation|stipend|allowance|"
+    r"in\s+(?:funding|revenue|assets|sales|annual|aum|capital|projects?)"
+    r"|(?:annual\s+)?(?:revenue|turnover|funding|project|budget|portfolio|contract)"
+    r"|(?:life|ad&d|per\s+(?:employee|referral|dependent)|toward|for\s+(?:tuition|education"
+    r"|training|learning|home)))",
+    re.I,
+)
+_ESTIMATED = re.compile(r"\best(?:imated?|\.)?\b|\bpredicted\b|\bglassdoor est", re.I)
+_ANNUAL_FROM, _ONE_LINE, _LAKH, _WIDEST = 15_000, 200, 100_000, 100
+# Where 15,000 or more a month is no pay, so that a bare figure of that size must be a year's.
+_ANNUAL_BY_SIZE = {"USD", "GBP", "EUR", "CAD", "AUD", "NZD", "CHF", "SGD", None}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """One amount or range of money in a text, with how sure we are that it is this job's pay."""
+
+    salary: Salary
+    weight: int
+
+
+def stated_salary(
+    low: float | None,
+    high: float | None,
+    currency: str | None,
+    period: str | None,
+    *,
+    origin: Origin = "stated",
+) -> Salary | None:
+    """Return the salary of structured fields; noughts, and a missing pair, are no salary."""
+    low = low if low and low > 0 else None
+    high = high if high and high > 0 else None
+    if low is None and high is None:
+        return None
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    return Salary(
+        min=low,
+        max=high,
+        currency=read_currency(currency),
+        period=read_period(period),
+        origin=origin,
+    )
+
+
+def read_period(words: str | None) -> Period | None:
+    """Return the period of "YEAR", "1 YEAR", "per-hour-wage", "PA", "month" and the like."""
+    if not words:
+        return None
+    bare = words.lower()
+    for period, pattern in _PERIODS:
+        if re.search(rf"(?<![a-z])(?:{pattern})(?![a-z])", bare):
+            return period
+    return None
+
+
+def read_salary(words: str | None) -> Salary | None:
+    """Read a field or line that is about pay, such as "£59K-£78K / year" or "60.000 €"."""
+    return _best(words, least=1) if words else None
+
+
+def salary_in_text(text: str) -> Salary | None:
+    """Find this job's pay in prose; funding sums, budgets, bonuses and 401(k) are not it."""
+    return _best(text, least=3)
+
+
+def _best(text: str, *, least: int) -> Salary | None:
+    found = [mention for mention in _mentions(text) if mention.weight >= least]
+    if not found:
+        return None
+    best = max(found, key=lambda mention: mention.weight).salary
+    return (
+        replace(best, origin="estimated")
+        if _ESTIMATED.search(text) and len(text) < _ONE_LINE
+        else best
+    )
+
+
+def _mentions(text: str) -> Iterator[_Mention]:
+    for match in _MONEY.finditer(text):
+        before = re.split(
+            r"\n\s*\n|(?<=[a-z)])\.\s", text[max(0, match.start() - 90) : match.start()]
+        )[-1]
+        after = text[match.end() : match.end() + 40]
+        salary = _salary_of(match, before, after)
+        if salary is not None:
+            yield _Mention(salary, _weight(match, salary, before, after))
+
+
+def _salary_of(match: re.Match[str], before: str, after: str) -> Salary | None:
+    currency = _currency_of(match)
+    lpa = re.search(r"l(?:\.?p\.?a|akh|ac)", (match["s1"] or "") + (match["s2"] or ""), re.I)
+    if currency is None and lpa:
+        currency = "INR"
+    low = read_amount(match["a"], match["s1"])
+    high = read_amount(match["b"], match["s2"]) if match["b"] else None
+    if (currency is None and not (match["s1"] or match["s2"])) or low is None:
+        return None
+    first, second = _scaled(low, high)
+    period = _period_of(match, before, after) or ("year" if lpa else None)
+    if second is None:
+        bounds = (
+            (None, first) if _is_ceiling(match) else (first, None if _is_floor(match) else first)
+        )
+    else:
+        bounds = (min(first, second), max(first, second))
+    return _plausible(Salary(min=bounds[0], max=bounds[1], currency=currency, period=period))
+
+
+def _currency_of(match: re.Match[str]) -> str | None:
+    # A code beside a bare "$" says whose dollars they are: "$90,000 - $110,000 CAD".
+    found = [code for name in ("c4", "c2", "c1", "c3") if (code := read_currency(match[name]))]
+    named = [code for code in found if code != "USD"]
+    return next(iter(named or found), None)
+
+
+def _scaled(low: Amount, high: Amount | None) -> tuple[float, float | None]:
+    """Give "60-75k" its thousand on both sides."""
+    if high is None:
+        return low.value, None
+    if high.scaled and not low.scaled and low.value < high.value / 100:
+        in_lakhs = high.value >= 10 * _LAKH and low.value < _WIDEST
+        return low.value * (_LAKH if in_lakhs else 1_000), high.value
+    return low.value, high.value
+
+
+def _is_ceiling(match: re.Match[str]) -> bool:
+    return bool(re.match(r"up|max|bis", match["open"] or "", re.I))
+
+
+def _is_floor(match: re.Match[str]) -> bool:
+    return bool(match["plus"] or re.match(r"from|start|at|min", match["open"] or "", re.I))
+
+
+def _period_of(match: re.Match[str], before: str, after: str) -> Period | None:
+    found = _AFTER.match(after)
+    if found:
+        return read_period(found["unit"])
+    inside = re.search(
+        r"\d\D*(?:per|an?|/)\s*(year|yr|hour|hr|day|annum|month|week)", match.group(), re.I
+    )
+    if inside:
+        return read_period(inside.group(1))
+    told = list(_BEFORE.finditer(before))
+    return read_period(told[-1]["unit"]) if told else None
+
+
+def _plausible(salary: Salary) -> Salary | None:
+    """Infer a period only where the figure leaves no doubt; drop what can be nobody's pay."""
+    amount = salary.max if salary.max is not None else salary.min
+    least = salary.min if salary.min is not None else amount
+    if amount is None or least is None or amount <= 0 or least < 1:
+        return None
+    if amount > _WIDEST * least:
+        return None
+    if salary.period is None and amount >= _ANNUAL_FROM and salary.currency in _ANNUAL_BY_SIZE:
+        return replace(salary, period="year")
+    return salary
+
+
+def _weight(match: re.Match[str], salary: Salary, before: str, after: str) -> int:
+    yearly_lakhs = re.search(r"l\.?p\.?a\b", match.group(), re.I)
+    if _NOT_PAY_AFTER.match(after) or (_OTHER_MONEY.search(before) and not yearly_lakhs):
+        return 0
+    alone = not before.rpartition("\n")[2].strip(" -•*") and (not after or after.startswith("\n"))
+    weight = 1
+    weight += 2 * bool(_PAY.search(before) or alone)
+    weight += 2 * bool(_AFTER.match(after) or yearly_lakhs)
+    weight += bool(match["b"])
+    if salary.period is None:
+        weight -= 1
+    return weight
