@@ -1,0 +1,138 @@
+"""What a saved search has to tell: open postings that match and that nobody named to the person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import defer
+
+from app.mail import compose
+from app.mail.compose import Card
+from app.models.application import Application
+from app.models.posting import Posting
+from app.models.resume import Fit
+from app.models.saved_search import DigestItem
+from app.services import matching, resumes, wording
+from app.services.filters import WORKPLACES, Filters, source_word
+from app.services.search import conditions
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.orm import Session
+
+    from app.mail.links import Links
+    from matcher import Matcher
+
+CARDS = 10
+BRIEF = 40
+# Long enough for real titles, short enough that fifty of them stay below the limit of a mail.
+LONGEST_TITLE = 120
+LONGEST_REASON = 200
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a search has to tell at one moment, best first; `more` counts what finds no room."""
+
+    cards: tuple[Card, ...]
+    brief: tuple[Card, ...]
+    more: int
+    posting_ids: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        """How many postings are named."""
+        return len(self.posting_ids)
+
+
+def news(
+    session: Session, person_id: int, filters: Filters, *, links: Links, now: datetime
+) -> News:
+    """Return what the person has not been told yet; reads kept scores and computes none.
+
+    Left out: what is closed or past its closing day, what was named in any digest of this
+    person, and what they applied to already.
+    """
+    today = now.astimezone(UTC).date()
+    wanted = _untold(person_id, filters, today, now)
+    total = session.scalar(select(func.count()).select_from(Posting).where(*wanted)) or 0
+    resume = resumes.current(session, person_id)
+    scored = (Fit.posting_id == Posting.id) & (Fit.resume_id == (resume.id if resume else 0))
+    rows = session.execute(
+        select(Posting, Fit)
+        .outerjoin(Fit, scored)
+        .where(*wanted)
+        .order_by(Fit.score.desc().nulls_last(), Posting.first_seen.desc(), Posting.id.desc())
+        .limit(CARDS + BRIEF)
+        .options(
+            defer(Posting.description_html),
+            defer(Posting.description_text),
+            defer(Posting.search_text),
+            defer(Posting.profile),
+        )
+    ).all()
+    cards = tuple(_card(posting, fit, links, today) for posting, fit in rows)
+    return News(
+        cards=cards[:CARDS],
+        brief=cards[CARDS:],
+        more=total - len(cards),
+        posting_ids=tuple(posting.id for posting, _ in rows),
+    )
+
+
+def score_all(session: Session, matcher: Matcher, person_id: int) -> None:
+    """Bring the person's scores up to date, so that a digest can put the best first; commits."""
+    resume = resumes.current(session, person_id)
+    while resume is not None and matching.ensure_fits(session, matcher, resume):
+        pass
+
+
+def _untold(
+    person_id: int, filters: Filters, today: date, now: datetime
+) -> list[ColumnElement[bool]]:
+    named = select(DigestItem.posting_id).where(DigestItem.person_id == person_id)
+    applied = select(Application.posting_id).where(
+        Application.person_id == person_id, Application.stage != "saved"
+    )
+    return [
+        *conditions(filters, person_id, now=now),
+        Posting.state == "open",
+        or_(Posting.closes_on.is_(None), Posting.closes_on >= today),
+        Posting.id.not_in(named),
+        Posting.id.not_in(applied),
+    ]
+
+
+def _card(posting: Posting, fit: Fit | None, links: Links, today: date) -> Card:
+    told = [compose.shorten(str(reason), LONGEST_REASON) for reason in (fit.reasons if fit else [])]
+    posted = posting.posted_on or posting.first_seen.astimezone(UTC).date()
+    verb = "Posted" if posting.posted_on else "First seen"
+    place = wording.place(posting.places)
+    return Card(
+        href=links.posting(posting.id),
+        title=compose.shorten(posting.title, LONGEST_TITLE),
+        company=compose.shorten(posting.company, LONGEST_TITLE) if posting.company else None,
+        place=compose.shorten(place, LONGEST_TITLE) if place else None,
+        workplace=WORKPLACES.get(posting.workplace or ""),
+        pay=wording.pay(posting.salary),
+        age=f"{verb} {wording.age(posted, today)}",
+        closes=_closes(posting.closes_on, today),
+        source=source_word(posting.source),
+        score=fit.score if fit else None,
+        band=fit.band if fit else None,
+        reasons=tuple(one for one in told if not one.startswith(matching.MISSING)),
+        misses=tuple(
+            one.removeprefix(matching.MISSING) for one in told if one.startswith(matching.MISSING)
+        ),
+    )
+
+
+def _closes(closes_on: date | None, today: date) -> str | None:
+    if closes_on is None:
+        return None
+    return f"Closes {wording.age(closes_on, today)}, {closes_on.day} {closes_on:%B}"
