@@ -24,13 +24,26 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
-    from matcher import Matcher, Requirement
+    from matcher import Matcher, Part, Requirement
 
 # A kept reason that begins so names a must-have that the resume does not show.
 MISSING = "Must have, not found: "
 REASONS = 3
 MOST_AT_ONCE = 400
 GOOD_SHARE = 0.5
+ASKED = frozenset({"required", "preferred"})
+PART_WORDS = {
+    "must_haves": "Must-haves",
+    "nice_to_haves": "Nice to have",
+    "experience": "Years of experience",
+    "kind_of_work": "Kind of work",
+    "level": "Level",
+    "daily_work": "Daily work",
+    "field": "Field",
+    "schooling": "Education",
+}
+# Parts whose reason only counts what is met.
+COUNTED = frozenset({"must_haves", "nice_to_haves", "experience", "schooling"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +144,17 @@ def group_label(profile: PostingProfile, one: Requirement) -> str:
 
 def _strengths(profile: PostingProfile, match: Match) -> list[str]:
     met = [profile.requirements[m.requirement] for m in match.met]
-    found = list(
-        dict.fromkeys(r.label for r in sorted(met, key=lambda r: r.strength != "required"))
-    )
+    must_first = sorted(met, key=lambda r: r.strength != "required")
+    found = list(dict.fromkeys(r.label for r in must_first if r.strength in ASKED))
     shown = [f"Your resume shows {_listed(found)}."] if found else []
     best = sorted(match.parts, key=lambda p: -p.score * p.weight)
-    return shown + [p.reason for p in best if p.score >= GOOD_SHARE and p.weight > 0]
+    said = [part_reason(p) for p in best if p.score >= GOOD_SHARE and p.name not in COUNTED]
+    return shown + said
+
+
+def part_reason(part: Part) -> str:
+    """Say why a part of the score is what it is, with the part's name where that is not said."""
+    return f"{PART_WORDS[part.name]}: {part.reason}" if part.name in COUNTED else part.reason
 
 
 def _listed(labels: Sequence[str], most: int = 3) -> str:

@@ -49,7 +49,7 @@ def add(
         _put_in_use(session, known)
         return Added(known, was_known=True)
     try:
-        reading = matcher.read_resume(data, name)
+        reading = matcher.read_resume(data, name, today=now.date())
     except UnreadableResumeError as problem:
         raise RefusedError(problem.reason, problem.remedy) from problem
     row = Resume(

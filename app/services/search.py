@@ -143,7 +143,7 @@ def conditions(
     filters: Filters, person_id: int, *, now: datetime | None, skip: str | None = None
 ) -> list[ColumnElement[bool]]:
     """Return the WHERE of a search, the filter `skip` left out."""
-    found = {
+    found: dict[str, list[ColumnElement[bool]]] = {
         "q": [
             _contains(term.needle) if term.is_wanted else ~_contains(term.needle)
             for term in terms(filters.q)

@@ -1,0 +1,468 @@
+"""Runs of collecting: refused at once, claimed once, told to the end, resumed, never doubled."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from app.models import CollectRun, Fit, Posting
+from app.services import collecting, resumes
+from app.services.errors import NotFoundError, RefusedError
+from app.services.run_claim import LEASE
+from scrapers import Request
+from scrapers.client import (
+    BlockedError,
+    NotFoundError as PageNotFoundError,
+    PrivateAddressError,
+    RateLimitedError,
+    UnreachableError,
+)
+from tests.factories_postings import NOW, NURSE_TEXT, PMO_TEXT, RESUME_TEXT, a_posting, a_reader
+from tests.fakes import RecordedClient
+
+API = "https://boards-api.greenhouse.io/v1/boards/tallow/jobs?content=true"
+BOARD = "https://boards.greenhouse.io/tallow"
+SITE = "https://careers.pennick.example/jobs/pmo-analyst"
+JOB_PAGE = """<html><head><script type="application/ld+json">{}</script></head></html>"""
+
+
+@dataclass
+class Clock:
+    time: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.time
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def web():
+    return RecordedClient()
+
+
+@pytest.fixture
+def reader(session):
+    return a_reader(session)
+
+
+def a_job(number: int, title: str = "PMO Analyst", text: str = PMO_TEXT) -> dict[str, object]:
+    return {
+        "id": number,
+        "internal_job_id": number + 1,
+        "title": title,
+        "absolute_url": f"https://boards.greenhouse.io/tallow/jobs/{number}",
+        "company_name": "Tallow Bridge Housing",
+        "location": {"name": "Leeds, United Kingdom"},
+        "content": f"&lt;p&gt;{text}&lt;/p&gt;",
+        "first_published": "2026-11-12T09:00:00-05:00",
+    }
+
+
+def a_page(title: str = "PMO Analyst", text: str = PMO_TEXT) -> str:
+    return JOB_PAGE.format(
+        json.dumps(
+            {
+                "@context": "https://schema.org",
+                "@type": "JobPosting",
+                "title": title,
+                "description": f"<p>{text}</p>",
+                "hiringOrganization": {"@type": "Organization", "name": "Pennick Waterways"},
+            }
+        )
+    )
+
+
+def put_board(web, *jobs):
+    body = json.dumps({"jobs": list(jobs), "meta": {"total": len(jobs)}})
+    web.put(API, body, content_type="application/json")
+
+
+def ran(session, matcher, web, clock, person, target=BOARD, kind="address"):
+    run = collecting.start(session, person.id if person else None, kind, target, clock())
+    collecting.execute(session, run.id, web, matcher, now=clock)
+    session.refresh(run)
+    return run
+
+
+def states(session):
+    session.expire_all()
+    return {row.source_id: row.state for row in session.scalars(select(Posting))}
+
+
+# --- refused before any run -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("https://www.linkedin.com/jobs/view/4100200300/", "LinkedIn"),
+        ("linkedin.com/jobs/view/4100200300", "LinkedIn"),
+        ("https://uk.indeed.com/viewjob?jk=1", "Indeed"),
+        ("https://www.glassdoor.co.uk/job-listing/x", "Glassdoor"),
+        ("http://127.0.0.1:8000/admin", "port|private"),
+        ("http://127.0.0.1/", "private"),
+        ("http://[::1]/", "private"),
+        ("http://169.254.169.254/latest/meta-data", "private"),
+        ("ftp://example.com/jobs", "not a web address"),
+        ("file:///etc/passwd", "not a web address"),
+        ("javascript:alert(1)", "not a web address"),
+        ("   ", "No address"),
+        ("two words", "cannot be read"),
+    ],
+)
+def test_an_address_that_can_never_be_read_is_refused_at_once(session, reader, address, says):
+    with pytest.raises(RefusedError, match=says) as refused:
+        collecting.start(session, reader.id, "address", address, NOW)
+
+    assert refused.value.remedy
+    assert session.scalars(select(CollectRun)).all() == []
+
+
+def test_an_address_may_come_without_its_scheme(session, reader):
+    run = collecting.start(session, reader.id, "address", " careers.pennick.example/jobs ", NOW)
+
+    assert run.target == "https://careers.pennick.example/jobs"
+
+
+@pytest.mark.parametrize(
+    "target", ["monster:acme", "greenhouse", "greenhouse:", "linkedin_mail", ""]
+)
+def test_a_board_that_cannot_be_collected_is_refused(session, target):
+    with pytest.raises(RefusedError):
+        collecting.start(session, None, "board", target, NOW)
+
+
+def test_asking_twice_gives_the_same_run(session, reader):
+    first = collecting.start(session, reader.id, "address", SITE, NOW)
+
+    assert collecting.start(session, reader.id, "address", SITE, NOW) is first
+    assert collecting.start(session, a_reader(session).id, "address", SITE, NOW) is not first
+
+
+def test_a_sixth_address_waits_for_the_first_five(session, reader):
+    for number in range(5):
+        collecting.start(session, reader.id, "address", f"{SITE}/{number}", NOW)
+
+    with pytest.raises(RefusedError, match="still being read"):
+        collecting.start(session, reader.id, "address", f"{SITE}/6", NOW)
+
+
+def test_nobody_sees_the_run_of_another_person(session, reader):
+    run = collecting.start(session, reader.id, "address", SITE, NOW)
+
+    with pytest.raises(NotFoundError):
+        collecting.one(session, a_reader(session).id, run.id)
+
+
+# --- what comes of it -------------------------------------------------------------------------
+
+
+def test_a_job_page_gives_its_posting(session, matcher, web, clock, reader):
+    web.put(SITE, a_page())
+    run = ran(session, matcher, web, clock, reader, SITE)
+    (row,) = session.scalars(select(Posting)).all()
+
+    assert (run.state, run.outcome) == ("done", "ok")
+    assert (run.result["new"], run.result["posting_ids"]) == (1, [row.id])
+    assert (row.person_id, row.company) == (reader.id, "Pennick Waterways")
+    assert run.finished_at == NOW
+    assert run.message
+
+
+def test_a_job_that_a_person_brings_is_kept_whatever_it_is(session, matcher, web, clock, reader):
+    web.put(SITE, a_page("Staff Nurse", NURSE_TEXT))
+    run = ran(session, matcher, web, clock, reader, SITE)
+
+    assert (run.result["new"], run.result["not_pmo"], run.result["left_out"]) == (1, 1, 0)
+
+
+def test_a_board_keeps_pmo_work_and_tells_of_the_rest(session, matcher, web, clock, reader):
+    put_board(web, a_job(1), a_job(2, "Staff Nurse", NURSE_TEXT), a_job(3, "PMO Lead"))
+    run = ran(session, matcher, web, clock, reader)
+
+    assert (run.state, run.outcome) == ("done", "ok")
+    assert (run.result["new"], run.result["left_out"]) == (2, 1)
+    assert (run.done, run.result["complete"]) == (3, True)
+    assert "2 new postings" in run.message
+    assert "1 is no PMO work" in run.message
+
+
+def test_everything_is_kept_if_the_person_asks(session, matcher, web, clock, reader):
+    put_board(web, a_job(1), a_job(2, "Staff Nurse", NURSE_TEXT))
+    run = ran(session, matcher, web, clock, reader, kind="address-all")
+
+    assert (run.result["new"], run.result["not_pmo"], run.result["left_out"]) == (2, 1, 0)
+
+
+def test_the_job_whose_address_was_given_is_kept_with_its_boards_pmo_work(
+    session, matcher, web, clock, reader
+):
+    put_board(web, a_job(1), a_job(2, "Staff Nurse", NURSE_TEXT), a_job(3, "Cook", NURSE_TEXT))
+    run = ran(session, matcher, web, clock, reader, f"{BOARD}/jobs/2")
+
+    assert sorted(states(session)) == ["1", "2"]
+    assert run.result["left_out"] == 1
+
+
+def test_a_board_for_everybody_belongs_to_nobody(session, matcher, web, clock):
+    put_board(web, a_job(1))
+    ran(session, matcher, web, clock, None, "greenhouse:tallow", "board")
+
+    assert [row.person_id for row in session.scalars(select(Posting))] == [None]
+
+
+def test_new_postings_are_scored_against_the_resume_in_use(session, matcher, web, clock, reader):
+    resumes.add(session, matcher, RESUME_TEXT.encode(), "a.txt", person_id=reader.id, now=NOW)
+    put_board(web, a_job(1))
+    ran(session, matcher, web, clock, reader)
+
+    assert len(session.scalars(select(Fit)).all()) == 1
+
+
+def test_an_empty_board_is_well_and_says_so(session, matcher, web, clock, reader):
+    put_board(web)
+    run = ran(session, matcher, web, clock, reader)
+
+    assert (run.state, run.outcome) == ("done", "empty")
+    assert "no jobs at the moment" in run.message
+
+
+@pytest.mark.parametrize(
+    ("problem", "outcome", "says"),
+    [
+        (BlockedError(SITE, "does not let programs in (403)"), "blocked", "403"),
+        (PageNotFoundError(SITE, "is not there (404)"), "not_found", "404"),
+        (RateLimitedError(SITE, 60), "rate_limited", "fewer requests"),
+        (UnreachableError(SITE, "does not answer in time"), "unreachable", "in time"),
+        (PrivateAddressError(SITE, "127.0.0.1"), "refused", "127.0.0.1"),
+    ],
+)
+def test_each_trouble_on_the_way_has_its_own_outcome_and_sentence(
+    session, matcher, web, clock, reader, problem, outcome, says
+):
+    web.problems[SITE] = problem
+    run = ran(session, matcher, web, clock, reader, SITE)
+
+    assert (run.state, run.outcome) == ("failed", outcome)
+    assert says in run.message
+    assert run.result["failures"]
+    assert run.finished_at is not None
+
+
+def test_a_page_without_a_job_says_so(session, matcher, web, clock, reader):
+    web.put(SITE, "<html><body><h1>Leek soup</h1><p>Wash three leeks.</p></body></html>")
+    run = ran(session, matcher, web, clock, reader, SITE)
+
+    assert (run.state, run.outcome) == ("failed", "empty")
+    assert "No job was found" in run.message
+
+
+# --- claimed once, resumed, never doubled -----------------------------------------------------
+
+
+def test_a_run_that_is_over_is_not_run_again(session, matcher, web, clock, reader):
+    put_board(web, a_job(1))
+    run = ran(session, matcher, web, clock, reader)
+    asked = len(web.asked)
+    collecting.execute(session, run.id, web, matcher, now=clock)
+
+    assert len(web.asked) == asked
+
+
+def test_a_run_that_another_worker_has_is_left_alone(session, matcher, web, clock, reader):
+    run = collecting.start(session, reader.id, "address", BOARD, clock())
+    run.state, run.claimed_until = "running", NOW + timedelta(minutes=1)
+    session.commit()
+    collecting.execute(session, run.id, web, matcher, now=clock)
+
+    assert web.asked == []
+    assert run.state == "running"
+
+
+def test_no_run_at_all_is_no_trouble(session, matcher, web, clock):
+    collecting.execute(session, 4711, web, matcher, now=clock)
+
+    assert web.asked == []
+
+
+class Died(Exception):
+    """The worker was killed."""
+
+
+@dataclass
+class DyingMatcher:
+    """Reads so many postings, then its worker dies."""
+
+    matcher: object
+    left: int
+
+    def read_posting(self, *args, **kwargs):
+        self.left -= 1
+        if self.left < 0:
+            raise Died
+        return self.matcher.read_posting(*args, **kwargs)
+
+
+def test_a_run_whose_worker_died_is_resumed_without_doubles(session, matcher, web, clock, reader):
+    jobs = [a_job(number) for number in range(1, 41)]
+    put_board(web, *jobs)
+    run = collecting.start(session, reader.id, "address", BOARD, clock())
+    with pytest.raises(Died):
+        collecting.execute(session, run.id, web, DyingMatcher(matcher, 30), now=clock)
+    session.rollback()
+    stored = len(states(session))
+    assert 0 < stored < 40
+    clock.time += LEASE + timedelta(seconds=1)
+    collecting.execute(session, run.id, web, matcher, now=clock)
+    session.refresh(run)
+
+    assert len(states(session)) == 40
+    assert (run.state, run.result["new"], run.result["seen"]) == ("done", 40 - stored, stored)
+
+
+def test_a_run_that_keeps_dying_is_given_up_with_a_message(session, matcher, web, clock, reader):
+    put_board(web, a_job(1))
+    run = collecting.start(session, reader.id, "address", BOARD, clock())
+    for _ in range(3):
+        with pytest.raises(Died):
+            collecting.execute(session, run.id, web, DyingMatcher(matcher, 0), now=clock)
+        session.rollback()
+        clock.time += LEASE + timedelta(seconds=1)
+    collecting.execute(session, run.id, web, matcher, now=clock)
+    session.refresh(run)
+
+    assert run.state == "failed"
+    assert "three times" in run.message
+
+
+@dataclass
+class SlowClient:
+    """Answers only after the lease has run out and another worker has taken the run."""
+
+    web: RecordedClient
+    clock: Clock
+    session: object
+    run_id: int
+
+    def fetch(self, request: Request, validators=None):
+        self.clock.time += LEASE + timedelta(minutes=1)
+        run = self.session.get(CollectRun, self.run_id)
+        run.claimed_until = self.clock.time + LEASE
+        self.session.commit()
+        return self.web.fetch(request, validators)
+
+
+def test_a_worker_that_lost_its_lease_writes_nothing_more(session, matcher, web, clock, reader):
+    put_board(web, a_job(1))
+    run = collecting.start(session, reader.id, "address", BOARD, clock())
+    slow = SlowClient(web, clock, session, run.id)
+    collecting.execute(session, run.id, slow, matcher, now=clock)
+    session.refresh(run)
+
+    assert (run.state, run.outcome) == ("running", None)
+    assert states(session) == {}
+
+
+# --- closing ----------------------------------------------------------------------------------
+
+
+def test_a_posting_missed_once_is_unknown_and_missed_twice_closed(
+    session, matcher, web, clock, reader
+):
+    put_board(web, a_job(1), a_job(2))
+    ran(session, matcher, web, clock, reader)
+    put_board(web, a_job(1))
+    clock.time += timedelta(days=1)
+    ran(session, matcher, web, clock, reader)
+    assert states(session) == {"1": "open", "2": "unknown"}
+    clock.time += timedelta(days=1)
+    ran(session, matcher, web, clock, reader)
+
+    assert states(session) == {"1": "open", "2": "closed"}
+    gone = session.scalar(select(Posting).where(Posting.source_id == "2"))
+    assert "two complete readings" in gone.state_reason
+    assert gone.state_at == clock.time
+
+
+def test_two_misses_within_hours_prove_little(session, matcher, web, clock, reader):
+    put_board(web, a_job(1), a_job(2))
+    ran(session, matcher, web, clock, reader)
+    put_board(web, a_job(1))
+    for _ in range(3):
+        clock.time += timedelta(minutes=30)
+        ran(session, matcher, web, clock, reader)
+
+    assert states(session)["2"] == "unknown"
+
+
+def test_a_posting_that_comes_back_is_open_and_starts_afresh(session, matcher, web, clock, reader):
+    put_board(web, a_job(1), a_job(2))
+    ran(session, matcher, web, clock, reader)
+    for jobs in ([a_job(1)], [a_job(1), a_job(2)], [a_job(1)]):
+        clock.time += timedelta(days=1)
+        put_board(web, *jobs)
+        ran(session, matcher, web, clock, reader)
+
+    assert states(session)["2"] == "unknown"
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        BlockedError(API, "does not let programs in (403)"),
+        PageNotFoundError(API, "is not there (404)"),
+        RateLimitedError(API, None),
+        UnreachableError(API, "is in trouble (503)"),
+    ],
+)
+def test_an_unhealthy_reading_never_closes(session, matcher, web, clock, reader, problem):
+    put_board(web, a_job(1), a_job(2))
+    ran(session, matcher, web, clock, reader)
+    web.problems[API] = problem
+    for _ in range(3):
+        clock.time += timedelta(days=1)
+        run = ran(session, matcher, web, clock, reader)
+        assert run.state == "failed"
+
+    assert states(session) == {"1": "open", "2": "open"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"jobs": [{"id": 1, "title": "PMO',
+        b"<html><title>Just a moment...</title></html>",
+        b'{"jobs": [], "meta": {"total": 40}}',
+        b"{}",
+    ],
+)
+def test_a_reading_that_is_not_whole_never_closes(session, matcher, web, clock, reader, body):
+    put_board(web, a_job(1), a_job(2))
+    ran(session, matcher, web, clock, reader)
+    web.put(API, body, content_type="application/json")
+    for _ in range(3):
+        clock.time += timedelta(days=1)
+        ran(session, matcher, web, clock, reader)
+
+    assert set(states(session).values()) == {"open"}
+
+
+def test_closing_touches_only_the_same_owner_and_board(session, matcher, web, clock, reader):
+    other = a_reader(session)
+    a_posting(session, matcher, other.id, board="tallow", source_id="9")
+    a_posting(session, matcher, None, board="tallow", source_id="10")
+    a_posting(session, matcher, reader.id, board="elsewhere", source_id="11")
+    put_board(web, a_job(1))
+    for _ in range(3):
+        clock.time += timedelta(days=1)
+        ran(session, matcher, web, clock, reader)
+
+    assert states(session) == {"1": "open", "9": "open", "10": "open", "11": "open"}
