@@ -34,7 +34,7 @@ function light(mark, walk) {
 
 // The partner's own pane scrolls, never the page: the reader stays where they are.
 function scrollPane(mark) {
-  const pane = mark.closest(".marked");
+  const pane = mark.closest(".pane-scroll");
   if (!pane || pane.scrollHeight <= pane.clientHeight) return;
   pane.scrollTop += mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 2;
 }
