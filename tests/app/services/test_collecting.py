@@ -13,13 +13,14 @@ from app.models import CollectRun, Fit, Posting
 from app.services import collecting, resumes
 from app.services.errors import NotFoundError, RefusedError
 from app.services.run_claim import LEASE
-from scrapers import Request
 from scrapers.client import (
     BlockedError,
-    NotFoundError as PageNotFoundError,
     PrivateAddressError,
     RateLimitedError,
     UnreachableError,
+)
+from scrapers.client import (
+    NotFoundError as PageNotFoundError,
 )
 from tests.factories_postings import NOW, NURSE_TEXT, PMO_TEXT, RESUME_TEXT, a_posting, a_reader
 from tests.fakes import RecordedClient
@@ -85,11 +86,18 @@ def put_board(web, *jobs):
     web.put(API, body, content_type="application/json")
 
 
-def ran(session, matcher, web, clock, person, target=BOARD, kind="address"):
-    run = collecting.start(session, person.id if person else None, kind, target, clock())
-    collecting.execute(session, run.id, web, matcher, now=clock)
-    session.refresh(run)
-    return run
+@pytest.fixture
+def ran(session, matcher, web, clock, reader):
+    """Ask for an address or board and carry it out."""
+
+    def start_and_execute(target=BOARD, kind="address", *, person=reader):
+        owner = person.id if person else None
+        run = collecting.start(session, owner, kind, target, clock())
+        collecting.execute(session, run.id, web, matcher, now=clock)
+        session.refresh(run)
+        return run
+
+    return start_and_execute
 
 
 def states(session):
@@ -165,9 +173,9 @@ def test_nobody_sees_the_run_of_another_person(session, reader):
 # --- what comes of it -------------------------------------------------------------------------
 
 
-def test_a_job_page_gives_its_posting(session, matcher, web, clock, reader):
+def test_a_job_page_gives_its_posting(ran, session, web, reader):
     web.put(SITE, a_page())
-    run = ran(session, matcher, web, clock, reader, SITE)
+    run = ran(SITE)
     (row,) = session.scalars(select(Posting)).all()
 
     assert (run.state, run.outcome) == ("done", "ok")
@@ -177,16 +185,16 @@ def test_a_job_page_gives_its_posting(session, matcher, web, clock, reader):
     assert run.message
 
 
-def test_a_job_that_a_person_brings_is_kept_whatever_it_is(session, matcher, web, clock, reader):
+def test_a_job_that_a_person_brings_is_kept_whatever_it_is(ran, web):
     web.put(SITE, a_page("Staff Nurse", NURSE_TEXT))
-    run = ran(session, matcher, web, clock, reader, SITE)
+    run = ran(SITE)
 
     assert (run.result["new"], run.result["not_pmo"], run.result["left_out"]) == (1, 1, 0)
 
 
-def test_a_board_keeps_pmo_work_and_tells_of_the_rest(session, matcher, web, clock, reader):
+def test_a_board_keeps_pmo_work_and_tells_of_the_rest(ran, web):
     put_board(web, a_job(1), a_job(2, "Staff Nurse", NURSE_TEXT), a_job(3, "PMO Lead"))
-    run = ran(session, matcher, web, clock, reader)
+    run = ran()
 
     assert (run.state, run.outcome) == ("done", "ok")
     assert (run.result["new"], run.result["left_out"]) == (2, 1)
@@ -195,41 +203,39 @@ def test_a_board_keeps_pmo_work_and_tells_of_the_rest(session, matcher, web, clo
     assert "1 is no PMO work" in run.message
 
 
-def test_everything_is_kept_if_the_person_asks(session, matcher, web, clock, reader):
+def test_everything_is_kept_if_the_person_asks(ran, web):
     put_board(web, a_job(1), a_job(2, "Staff Nurse", NURSE_TEXT))
-    run = ran(session, matcher, web, clock, reader, kind="address-all")
+    run = ran(kind="address-all")
 
     assert (run.result["new"], run.result["not_pmo"], run.result["left_out"]) == (2, 1, 0)
 
 
-def test_the_job_whose_address_was_given_is_kept_with_its_boards_pmo_work(
-    session, matcher, web, clock, reader
-):
+def test_the_job_whose_address_was_given_is_kept_with_its_boards_pmo_work(ran, session, web):
     put_board(web, a_job(1), a_job(2, "Staff Nurse", NURSE_TEXT), a_job(3, "Cook", NURSE_TEXT))
-    run = ran(session, matcher, web, clock, reader, f"{BOARD}/jobs/2")
+    run = ran(f"{BOARD}/jobs/2")
 
     assert sorted(states(session)) == ["1", "2"]
     assert run.result["left_out"] == 1
 
 
-def test_a_board_for_everybody_belongs_to_nobody(session, matcher, web, clock):
+def test_a_board_for_everybody_belongs_to_nobody(ran, session, web):
     put_board(web, a_job(1))
-    ran(session, matcher, web, clock, None, "greenhouse:tallow", "board")
+    ran("greenhouse:tallow", "board", person=None)
 
     assert [row.person_id for row in session.scalars(select(Posting))] == [None]
 
 
-def test_new_postings_are_scored_against_the_resume_in_use(session, matcher, web, clock, reader):
+def test_new_postings_are_scored_against_the_resume_in_use(ran, session, matcher, web, reader):
     resumes.add(session, matcher, RESUME_TEXT.encode(), "a.txt", person_id=reader.id, now=NOW)
     put_board(web, a_job(1))
-    ran(session, matcher, web, clock, reader)
+    ran()
 
     assert len(session.scalars(select(Fit)).all()) == 1
 
 
-def test_an_empty_board_is_well_and_says_so(session, matcher, web, clock, reader):
+def test_an_empty_board_is_well_and_says_so(ran, web):
     put_board(web)
-    run = ran(session, matcher, web, clock, reader)
+    run = ran()
 
     assert (run.state, run.outcome) == ("done", "empty")
     assert "no jobs at the moment" in run.message
@@ -245,11 +251,9 @@ def test_an_empty_board_is_well_and_says_so(session, matcher, web, clock, reader
         (PrivateAddressError(SITE, "127.0.0.1"), "refused", "127.0.0.1"),
     ],
 )
-def test_each_trouble_on_the_way_has_its_own_outcome_and_sentence(
-    session, matcher, web, clock, reader, problem, outcome, says
-):
+def test_each_trouble_on_the_way_has_its_own_outcome_and_sentence(ran, web, problem, outcome, says):
     web.problems[SITE] = problem
-    run = ran(session, matcher, web, clock, reader, SITE)
+    run = ran(SITE)
 
     assert (run.state, run.outcome) == ("failed", outcome)
     assert says in run.message
@@ -257,9 +261,9 @@ def test_each_trouble_on_the_way_has_its_own_outcome_and_sentence(
     assert run.finished_at is not None
 
 
-def test_a_page_without_a_job_says_so(session, matcher, web, clock, reader):
+def test_a_page_without_a_job_says_so(ran, web):
     web.put(SITE, "<html><body><h1>Leek soup</h1><p>Wash three leeks.</p></body></html>")
-    run = ran(session, matcher, web, clock, reader, SITE)
+    run = ran(SITE)
 
     assert (run.state, run.outcome) == ("failed", "empty")
     assert "No job was found" in run.message
@@ -268,9 +272,9 @@ def test_a_page_without_a_job_says_so(session, matcher, web, clock, reader):
 # --- claimed once, resumed, never doubled -----------------------------------------------------
 
 
-def test_a_run_that_is_over_is_not_run_again(session, matcher, web, clock, reader):
+def test_a_run_that_is_over_is_not_run_again(ran, session, matcher, web, clock):
     put_board(web, a_job(1))
-    run = ran(session, matcher, web, clock, reader)
+    run = ran()
     asked = len(web.asked)
     collecting.execute(session, run.id, web, matcher, now=clock)
 
@@ -293,7 +297,7 @@ def test_no_run_at_all_is_no_trouble(session, matcher, web, clock):
     assert web.asked == []
 
 
-class Died(Exception):
+class DiedError(Exception):
     """The worker was killed."""
 
 
@@ -307,7 +311,7 @@ class DyingMatcher:
     def read_posting(self, *args, **kwargs):
         self.left -= 1
         if self.left < 0:
-            raise Died
+            raise DiedError
         return self.matcher.read_posting(*args, **kwargs)
 
 
@@ -315,7 +319,7 @@ def test_a_run_whose_worker_died_is_resumed_without_doubles(session, matcher, we
     jobs = [a_job(number) for number in range(1, 41)]
     put_board(web, *jobs)
     run = collecting.start(session, reader.id, "address", BOARD, clock())
-    with pytest.raises(Died):
+    with pytest.raises(DiedError):
         collecting.execute(session, run.id, web, DyingMatcher(matcher, 30), now=clock)
     session.rollback()
     stored = len(states(session))
@@ -332,7 +336,7 @@ def test_a_run_that_keeps_dying_is_given_up_with_a_message(session, matcher, web
     put_board(web, a_job(1))
     run = collecting.start(session, reader.id, "address", BOARD, clock())
     for _ in range(3):
-        with pytest.raises(Died):
+        with pytest.raises(DiedError):
             collecting.execute(session, run.id, web, DyingMatcher(matcher, 0), now=clock)
         session.rollback()
         clock.time += LEASE + timedelta(seconds=1)
@@ -352,7 +356,7 @@ class SlowClient:
     session: object
     run_id: int
 
-    def fetch(self, request: Request, validators=None):
+    def fetch(self, request, validators=None):
         self.clock.time += LEASE + timedelta(minutes=1)
         run = self.session.get(CollectRun, self.run_id)
         run.claimed_until = self.clock.time + LEASE
@@ -374,17 +378,15 @@ def test_a_worker_that_lost_its_lease_writes_nothing_more(session, matcher, web,
 # --- closing ----------------------------------------------------------------------------------
 
 
-def test_a_posting_missed_once_is_unknown_and_missed_twice_closed(
-    session, matcher, web, clock, reader
-):
+def test_a_posting_missed_once_is_unknown_and_missed_twice_closed(ran, session, web, clock):
     put_board(web, a_job(1), a_job(2))
-    ran(session, matcher, web, clock, reader)
+    ran()
     put_board(web, a_job(1))
     clock.time += timedelta(days=1)
-    ran(session, matcher, web, clock, reader)
+    ran()
     assert states(session) == {"1": "open", "2": "unknown"}
     clock.time += timedelta(days=1)
-    ran(session, matcher, web, clock, reader)
+    ran()
 
     assert states(session) == {"1": "open", "2": "closed"}
     gone = session.scalar(select(Posting).where(Posting.source_id == "2"))
@@ -392,24 +394,24 @@ def test_a_posting_missed_once_is_unknown_and_missed_twice_closed(
     assert gone.state_at == clock.time
 
 
-def test_two_misses_within_hours_prove_little(session, matcher, web, clock, reader):
+def test_two_misses_within_hours_prove_little(ran, session, web, clock):
     put_board(web, a_job(1), a_job(2))
-    ran(session, matcher, web, clock, reader)
+    ran()
     put_board(web, a_job(1))
     for _ in range(3):
         clock.time += timedelta(minutes=30)
-        ran(session, matcher, web, clock, reader)
+        ran()
 
     assert states(session)["2"] == "unknown"
 
 
-def test_a_posting_that_comes_back_is_open_and_starts_afresh(session, matcher, web, clock, reader):
+def test_a_posting_that_comes_back_is_open_and_starts_afresh(ran, session, web, clock):
     put_board(web, a_job(1), a_job(2))
-    ran(session, matcher, web, clock, reader)
+    ran()
     for jobs in ([a_job(1)], [a_job(1), a_job(2)], [a_job(1)]):
         clock.time += timedelta(days=1)
         put_board(web, *jobs)
-        ran(session, matcher, web, clock, reader)
+        ran()
 
     assert states(session)["2"] == "unknown"
 
@@ -423,13 +425,13 @@ def test_a_posting_that_comes_back_is_open_and_starts_afresh(session, matcher, w
         UnreachableError(API, "is in trouble (503)"),
     ],
 )
-def test_an_unhealthy_reading_never_closes(session, matcher, web, clock, reader, problem):
+def test_an_unhealthy_reading_never_closes(ran, session, web, clock, problem):
     put_board(web, a_job(1), a_job(2))
-    ran(session, matcher, web, clock, reader)
+    ran()
     web.problems[API] = problem
     for _ in range(3):
         clock.time += timedelta(days=1)
-        run = ran(session, matcher, web, clock, reader)
+        run = ran()
         assert run.state == "failed"
 
     assert states(session) == {"1": "open", "2": "open"}
@@ -444,18 +446,18 @@ def test_an_unhealthy_reading_never_closes(session, matcher, web, clock, reader,
         b"{}",
     ],
 )
-def test_a_reading_that_is_not_whole_never_closes(session, matcher, web, clock, reader, body):
+def test_a_reading_that_is_not_whole_never_closes(ran, session, web, clock, body):
     put_board(web, a_job(1), a_job(2))
-    ran(session, matcher, web, clock, reader)
+    ran()
     web.put(API, body, content_type="application/json")
     for _ in range(3):
         clock.time += timedelta(days=1)
-        ran(session, matcher, web, clock, reader)
+        ran()
 
     assert set(states(session).values()) == {"open"}
 
 
-def test_closing_touches_only_the_same_owner_and_board(session, matcher, web, clock, reader):
+def test_closing_touches_only_the_same_owner_and_board(ran, session, matcher, web, clock, reader):
     other = a_reader(session)
     a_posting(session, matcher, other.id, board="tallow", source_id="9")
     a_posting(session, matcher, None, board="tallow", source_id="10")
@@ -463,6 +465,6 @@ def test_closing_touches_only_the_same_owner_and_board(session, matcher, web, cl
     put_board(web, a_job(1))
     for _ in range(3):
         clock.time += timedelta(days=1)
-        ran(session, matcher, web, clock, reader)
+        ran()
 
     assert states(session) == {"1": "open", "9": "open", "10": "open", "11": "open"}
