@@ -1,0 +1,90 @@
+"""Which names stand in for one another: "PMP, PRINCE2 or equivalent", "A/B", "such as"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matcher.mentions import Mention
+
+# What may stand between two names of one list: marks, joining words and a few filling words.
+_FILL = (
+    r"certifications?|certificates?|certified|certificate|credentials?|qualifications?|designation|"
+    r"software|tools?|platforms?|methodolog(?:y|ies)|frameworks?|experience|level|the|an?|any|"
+    r"other|other relevant|relevant|equivalent|similar|similarly|ppm|advanced|basic|strong|in|of|"
+    r"enterprise one|portfolios|masters?|project|professional|delivery|type|related|formal|teams?"
+)
+_GLUE = re.compile(
+    rf"(?:[\s,/&()|+®™:]|\band/or\b|\band\b|\bor\b|\be\.?g\.?,?|\b(?:{_FILL})\b)*", re.IGNORECASE
+)
+_OR = re.compile(r"\bor\b|\band/or\b", re.IGNORECASE)
+_SLASH = re.compile(r"^[\s)]*/[\s(]*$")
+_FAMILIES = {"certification": "c", "tool": "t", "method": "t"}
+_OPEN_END = re.compile(
+    r"[\s,)]*(?:\w+ )?\b(?:or|and/or)\s+(?:\w+ ){0,2}"
+    r"(?:equivalent|similar|other|comparable|related|equal|like)\b",
+    re.IGNORECASE,
+)
+_INTRO_REACH = 60
+
+
+class Alternatives:
+    """Finds the groups of a sentence; made once from the vocabulary."""
+
+    def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
+        intros = "|".join(re.escape(phrase) for phrase in words["any_of_intro"])
+        self._intro = re.compile(rf"(?<![\w])(?:{intros})[\s,.:(]*(?:\w+ ){{0,2}}$", re.IGNORECASE)
+        tails = "|".join(re.escape(phrase) for phrase in words["equivalent_tail"])
+        self._tail = re.compile(rf"(?<!\w)(?:{tails})(?!\w)", re.IGNORECASE)
+
+    def groups(self, text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+        """Return the groups among the ordered mentions of one sentence, two members or more."""
+        found: list[list[Mention]] = []
+        for run in _runs(text, mentions):
+            if len(run) < 2:  # noqa: PLR2004  a group is two
+                continue
+            between = [text[a.end : b.start] for a, b in pairwise(run)]
+            lead = text[max(0, run[0].start - _INTRO_REACH) : run[0].start]
+            open_end = _OPEN_END.match(text, run[-1].end)
+            if self._intro.search(lead) or open_end or any(_OR.search(gap) for gap in between):
+                found.append(run)
+            else:
+                found += _slashed(run, between)
+        return found
+
+    def is_tail(self, sentence: str) -> bool:
+        """Tell whether the sentence adds its names to the list before: "PMP also accepted"."""
+        return self._tail.search(sentence) is not None
+
+
+def _runs(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    runs: list[list[Mention]] = []
+    for mention in mentions:
+        if mention.term.kind not in _FAMILIES:
+            continue
+        last = runs[-1][-1] if runs else None
+        if last and _same_list(text, last, mention):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return runs
+
+
+def _same_list(text: str, last: Mention, mention: Mention) -> bool:
+    related = _FAMILIES[last.term.kind] == _FAMILIES[mention.term.kind]
+    return related and _GLUE.fullmatch(text, last.end, mention.start) is not None
+
+
+def _slashed(run: list[Mention], between: list[str]) -> list[list[Mention]]:
+    """Return the stretches of a plain list that a slash ties together."""
+    found: list[list[Mention]] = [[run[0]]]
+    for mention, gap in zip(run[1:], between, strict=True):
+        if _SLASH.match(gap):
+            found[-1].append(mention)
+        else:
+            found.append([mention])
+    return [group for group in found if len(group) > 1]

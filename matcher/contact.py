@@ -1,0 +1,70 @@
+"""Who to call: name, e-mail addresses, telephone numbers and links of a resume."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from matcher.clauses import filled_lines
+
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}")
+_PHONE = re.compile(r"(?<![\w/.-])\+?\(?\d[\d ().-]{6,16}\d(?![\w/-])")
+_LINK = re.compile(
+    r"\b(?:https?://|www\.)[^\s<>|)\]]{3,200}|\b(?:linkedin|github)\.com/[\w/.-]{1,100}", re.I
+)
+_NAME = re.compile(r"^[^\W\d_][\w'’.-]*(?:[ ,]+[^\W\d_][\w'’.-]*){0,4}$")
+_NOT_A_NAME = re.compile(
+    r"\b(?:curriculum|vitae|resume|résumé|cv|profile|manager|analyst|engineer|project|programme|program|"
+    r"pmo|summary|experience|coordinator|consultant|director|officer|assistant|education|skills|contact|"
+    r"lead|senior|administrator|specialist|scrum|master|planner|developer|objective|about|employment)\b",
+    re.I,
+)
+_DIGITS_MIN = 8
+_DIGITS_MAX = 15
+_LINES_FOR_NAME = 4
+
+
+def emails(text: str) -> tuple[str, ...]:
+    """Return the addresses in order, each once."""
+    return tuple(dict.fromkeys(match.group().strip(".") for match in _EMAIL.finditer(text)))
+
+
+def phones(text: str) -> tuple[str, ...]:
+    """Return the telephone numbers in order, as written; dates and years are none."""
+    found = (match.group().strip() for match in _PHONE.finditer(text))
+    return tuple(dict.fromkeys(number for number in found if _is_phone(number)))
+
+
+def _is_phone(number: str) -> bool:
+    digits = re.sub(r"\D", "", number)
+    years = re.fullmatch(r"(?:19|20)\d\d\D+(?:19|20)\d\d", number)
+    return _DIGITS_MIN <= len(digits) <= _DIGITS_MAX and years is None
+
+
+def links(text: str) -> tuple[str, ...]:
+    """Return web addresses in order, each once."""
+    return tuple(dict.fromkeys(match.group().rstrip(".,;") for match in _LINK.finditer(text)))
+
+
+def name_span(text: str) -> tuple[int, int] | None:
+    """Return where the name stands: a first line of two to five words that is no heading."""
+    for line in islice(filled_lines(text), _LINES_FOR_NAME):
+        start, end = _trimmed(text, line.start, line.end)
+        words = text[start:end]
+        if " " in words and _NAME.match(words) and not _NOT_A_NAME.search(words):
+            return start, end
+    return None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the part of a line before letters after a name, a bar, a dash or an address."""
+    line = text[start:end]
+    label = re.match(
+        r"\s*(?:name\s*:|curriculum vitae\s*[–—:-]|cv\s*[–—:-]|(?:mr|mrs|ms|dr)\.?\s)?\s*",
+        line,
+        re.I,
+    )
+    skip = label.end() if label else 0
+    cut = re.search(r"\s*(?:[|·•(@\t]|,\s*[A-Z]{2,}\b|\s[–—-]\s|\s{3,}|\s\+?\d)", line[skip:])
+    stop = skip + cut.start() if cut else len(line.rstrip())
+    return start + skip, start + max(skip, stop)

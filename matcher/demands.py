@@ -1,0 +1,81 @@
+"""Demands that are neither tool nor certificate: languages, clearances, licences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matcher.types import Kind
+
+_ASKED_NEAR = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A language, clearance or licence that a text names."""
+
+    id: str
+    kind: Kind
+    label: str
+    start: int
+    end: int
+
+
+class Demands:
+    """Finds such demands; made once from the vocabulary."""
+
+    def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
+        self._languages = _any_of(words["languages"], flags=0)
+        self._asks = _any_of(words["language_asks"], flags=re.IGNORECASE)
+        self._plain: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+            ("clearance", _any_of(words["clearances"], flags=re.IGNORECASE)),
+            ("licence", _any_of(words["licences"], flags=re.IGNORECASE)),
+        )
+
+    def find(self, text: str, start: int, end: int) -> list[Demand]:
+        """Return the demands named between the offsets, one for each place."""
+        found = [
+            Demand(_slug(kind, m.group()), kind, m.group().strip(), m.start(), m.end())
+            for kind, pattern in self._plain
+            for m in pattern.finditer(text, start, end)
+        ]
+        return found + self._spoken(text, start, end)
+
+    def _spoken(self, text: str, start: int, end: int) -> list[Demand]:
+        """Return languages with a word of fluency near; "English office" alone is none."""
+        found = []
+        for match in self._languages.finditer(text, start, end):
+            low, high = max(start, match.start() - _ASKED_NEAR), min(end, match.end() + _ASKED_NEAR)
+            if self._asks.search(text, low, high):
+                name = match.group()
+                found.append(Demand(name.lower(), "language", name, match.start(), match.end()))
+        return found
+
+
+_FAMILIES = (
+    ("driving-licence", ("driv", "full licence", "full uk licence", "valid licence")),
+    ("cscs-card", ("cscs",)),
+    ("professional-engineer", ("professional engineer", "pe license")),
+    ("sc-clearance", ("sc c", "sc e")),
+    ("dv-clearance", ("dv ",)),
+    ("bpss", ("bpss", "baseline personnel")),
+    ("ts-sci", ("ts/sci", "top secret")),
+    ("secret-clearance", ("secret",)),
+    ("public-trust", ("public trust",)),
+    ("security-clearance", ("clear", "nppv", "active")),
+)
+
+
+def _slug(kind: Kind, name: str) -> str:
+    low = name.lower()
+    for slug, starts in _FAMILIES:
+        if low.startswith(starts) or (slug == "security-clearance" and "clear" in low):
+            return slug
+    return re.sub(r"[^a-z0-9]+", "-", low).strip("-") or kind
+
+
+def _any_of(words: tuple[str, ...], *, flags: int) -> re.Pattern[str]:
+    spelt = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{spelt})(?![\w-])", flags)

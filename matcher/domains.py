@@ -1,0 +1,21 @@
+"""The trade that a text is about: construction, banking, software …, by counted words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+
+class Domains:
+    """Weighs trades; made once from the vocabulary."""
+
+    def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
+        self._of = {word: name for name, group in words.items() for word in group}
+        spelt = "|".join(re.escape(word) for word in sorted(self._of, key=len, reverse=True))
+        self._pattern = re.compile(rf"(?<![\w-])(?:{spelt})(?![\w-])")
+
+    def weigh(self, text: str) -> tuple[tuple[str, int], ...]:
+        """Return (trade, number of different words of it), heaviest first."""
+        seen = set(self._pattern.findall(text.lower()))
+        counts = Counter(self._of[word] for word in seen)
+        return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

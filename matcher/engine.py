@@ -1,0 +1,136 @@
+"""The matcher: everything loaded once, then plain functions of their arguments."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from matcher.alternatives import Alternatives
+from matcher.claims import Claims
+from matcher.demands import Demands
+from matcher.domains import Domains
+from matcher.evidence import Evidence
+from matcher.index import Index
+from matcher.lexicon.load import load_lexicon
+from matcher.matching import Judge
+from matcher.phrases import PhraseBook
+from matcher.posting_lines import Tools
+from matcher.readers.files import read_file
+from matcher.requirements import read_requirements
+from matcher.resume import ResumeTools, read_text
+from matcher.resume_sections import ResumeHeadings
+from matcher.schooling import Degrees
+from matcher.sections import Headings
+from matcher.strength import Cues
+from matcher.titles import Titles
+from matcher.types import PostingProfile
+from matcher.weights import load_weights
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+    from matcher.lexicon.entries import Certification, Lexicon
+    from matcher.person import Resume
+    from matcher.types import Match
+    from matcher.weights import Weights
+
+# The library keeps no clock. Without a `today`, a job still held runs to the month in which the
+# vocabulary was last checked; the app passes the real day.
+CHECKED_ON = date(2026, 11, 22)
+
+
+def load_matcher() -> Matcher:
+    """Read the vocabulary and compile it (seconds); raises `LexiconError` on a fault."""
+    return Matcher(load_lexicon(), load_weights())
+
+
+class Matcher:
+    """Reads postings and resumes and holds one against the other; safe to share by threads."""
+
+    def __init__(self, lexicon: Lexicon, weights: Weights) -> None:
+        self._lexicon = lexicon
+        self.weights = weights
+        words = lexicon.words
+        self._titles = Titles(words["titles.toml"])
+        self._domains = Domains(words["domains.toml"])
+        self._tools = Tools(
+            book=PhraseBook(lexicon.terms.values()),
+            headings=Headings(words["headings.toml"]),
+            cues=Cues(words["cues.toml"]),
+            alternatives=Alternatives(words["cues.toml"]),
+            demands=Demands(words["demands.toml"]),
+            degrees=Degrees(words["degrees.toml"]),
+        )
+        self._resume_tools = ResumeTools(
+            book=self._tools.book,
+            headings=ResumeHeadings(words["headings.toml"]),
+            titles=self._titles,
+            demands=self._tools.demands,
+            domains=self._domains,
+            claims=Claims(words["claims.toml"]),
+            degrees=self._tools.degrees,
+        )
+        evidence = Evidence(lexicon.terms, lexicon.certifications, weights)
+        self._judge = Judge(evidence, weights)
+
+    def certifications(self) -> tuple[Certification, ...]:
+        """Return the facts on every certification known, by id."""
+        return tuple(self._lexicon.certifications.values())
+
+    def read_posting(
+        self, text: str, title: str | None = None, company: str | None = None
+    ) -> PostingProfile:
+        """Return what a posting asks for; `text` is plain text, offsets point into it."""
+        reading = read_requirements(text, self._tools)
+        shown = title or _first_line(text)
+        name = shown or ""
+        return PostingProfile(
+            text=text,
+            title=shown,
+            level=self._titles.level(name),
+            track=self._titles.track(name),
+            is_pmo=self._titles.is_office(name, text),
+            years_experience=reading.years,
+            education=reading.schooling,
+            requirements=reading.requirements,
+            topics=reading.topics,
+            domains=self._domains.weigh("\n".join((name, company or "", text))),
+        )
+
+    def read_resume(self, data: bytes, filename: str, today: date | None = None) -> Resume:
+        """Return what a resume file says; raises `UnreadableResumeError` and nothing else.
+
+        `filename` tells the format where the bytes do not; `today` ends the jobs still held.
+        """
+        document = read_file(data, filename)
+        return read_text(
+            document.text,
+            document.layout,
+            document.findings,
+            self._resume_tools,
+            today or CHECKED_ON,
+        )
+
+    def match(
+        self, resume: Resume, profile: PostingProfile, assume: frozenset[int] = frozenset()
+    ) -> Match:
+        """Return how a resume answers a posting.
+
+        Requirements whose index is in `assume` count as met: so a `gain` can be checked, and
+        "what if" be asked.
+        """
+        return self._judge.match(resume, profile, assume)
+
+    def score(self, resume: Resume, profile: PostingProfile) -> float:
+        """Return the score of the match alone, 0 to 100; for ranking many."""
+        return self._judge.score(resume, profile)
+
+    def index(self, profiles: Iterable[tuple[Hashable, PostingProfile]]) -> Index:
+        """Return an index over (id, profile) pairs, which ranks them for a resume."""
+        return Index(profiles, self._judge.score)
+
+
+def _first_line(text: str) -> str | None:
+    """Return the first line when it is short enough to be a title."""
+    line = next((row.strip() for row in text.splitlines() if row.strip()), "")
+    return line if 0 < len(line) <= 120 else None  # noqa: PLR2004  a title, not a paragraph

@@ -1,0 +1,186 @@
+"""How far a resume answers one requirement, from 0 to 1, and the words that show it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from matcher.schooling import RANK
+
+if TYPE_CHECKING:
+    from matcher.lexicon.entries import Certification, Term
+    from matcher.person import HeldCertification, Resume, Skill
+    from matcher.types import Kind, Requirement
+    from matcher.weights import Weights
+
+_ENOUGH_YEARS = 3.0
+_SOFT = frozenset({"skill", "artefact"})
+_CLEARANCES = (
+    "bpss",
+    "security-clearance",
+    "secret-clearance",
+    "sc-clearance",
+    "ts-sci",
+    "dv-clearance",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The credit for one requirement; `how` names the relation, `by` the spans, `via` the means."""
+
+    credit: float
+    how: str = "missing"
+    by: tuple[tuple[int, int], ...] = ()
+    via: str | None = None
+
+
+NONE = Answer(0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A resume laid out for look-ups; made for one match and thrown away."""
+
+    resume: Resume
+    skills: dict[tuple[Kind, str], Skill] = field(default_factory=dict)
+    starts: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, resume: Resume) -> View:
+        """Return the view of a resume."""
+        skills = {(skill.kind, skill.id): skill for skill in resume.skills}
+        return cls(resume, skills, tuple(role.start for role in resume.roles))
+
+    def is_elsewhere(self, skill: Skill) -> bool:
+        """Tell whether the skill was used in a job that was no project work."""
+        place = bisect_right(self.starts, skill.start) - 1
+        return skill.evidence == "experience" and (
+            place < 0 or self.resume.roles[place].track == "other"
+        )
+
+
+class Evidence:
+    """Weighs requirements against resumes; made once from the vocabulary and the weights."""
+
+    def __init__(
+        self, terms: dict[str, Term], certifications: dict[str, Certification], weights: Weights
+    ) -> None:
+        self._terms = terms
+        self._certifications = certifications
+        self._table = weights.table
+        self._parts: dict[str, tuple[str, ...]] = {}
+        for term in terms.values():
+            for whole in term.part_of:
+                self._parts[whole] = (*self._parts.get(whole, ()), term.id)
+
+    def answer(self, requirement: Requirement, view: View, years: float) -> Answer:
+        """Return how far the resume answers; `years` is the relevant experience in years."""
+        match requirement.kind:
+            case "certification":
+                return self._certificate(requirement, view)
+            case "education":
+                return self._schooling(requirement, view, years)
+            case "experience":
+                return _experience(requirement, view, years)
+            case "language":
+                return _language(requirement, view)
+            case "clearance":
+                return _clearance(view, requirement)
+            case _:
+                return self._skill(requirement, view)
+
+    def _certificate(self, requirement: Requirement, view: View) -> Answer:
+        best = NONE
+        for claim in view.resume.certifications:
+            how = self._relation(requirement.id, claim)
+            if how is None:
+                continue
+            credit = self._table["relation"][how] * self._table["status"][claim.status]
+            if credit > best.credit:
+                name = how if claim.status == "held" else claim.status
+                best = Answer(credit, name, ((claim.start, claim.end),), self.label(claim.id))
+        return best
+
+    def label(self, certificate: str) -> str:
+        """Return how a certificate is called."""
+        return self._certifications[certificate].label
+
+    def _relation(self, wanted: str, claim: HeldCertification) -> str | None:
+        asked, held = self._certifications.get(wanted), self._certifications.get(claim.id)
+        if asked is None or held is None:
+            return None
+        tests = (
+            ("same", wanted == claim.id),
+            ("covered", claim.id in asked.covers),
+            ("superseded", self._above(claim.id, wanted)),
+            ("equivalent", asked.group is not None and asked.group == held.group),
+            ("level_unsaid", wanted in held.covers and wanted.startswith(claim.id)),
+            ("step_below", self._above(wanted, claim.id)),
+        )
+        return next((name for name, holds in tests if holds), None)
+
+    def _above(self, upper: str, lower: str) -> bool:
+        """Tell whether one certificate takes in the other, by any number of steps."""
+        below = self._certifications[upper].supersedes
+        return lower in below or any(self._above(step, lower) for step in below)
+
+    def _skill(self, requirement: Requirement, view: View) -> Answer:
+        table = self._table["evidence"]
+        if skill := view.skills.get((requirement.kind, requirement.id)):
+            soft = requirement.kind in _SOFT
+            how: str = skill.evidence
+            if soft and view.is_elsewhere(skill):
+                how = "elsewhere"
+            return Answer(table[how], how, ((skill.start, skill.end),))
+        term = self._terms.get(requirement.id)
+        related = [(whole, "whole_for_part") for whole in (term.part_of if term else ())]
+        related += [(part, "part_for_whole") for part in self._parts.get(requirement.id, ())]
+        best = NONE
+        for other, how in related:
+            skill = view.skills.get((requirement.kind, other))
+            if skill and table[how] * table[skill.evidence] > best.credit:
+                credit = table[how] * table[skill.evidence]
+                best = Answer(credit, how, ((skill.start, skill.end),), skill.label)
+        return best
+
+    def _schooling(self, requirement: Requirement, view: View, years: float) -> Answer:
+        wanted = next((RANK[level] for level in RANK if level == requirement.id), 0)
+        ranks = [RANK[entry.level] for entry in view.resume.education]
+        if max(ranks, default=0) >= wanted:
+            return Answer(1.0, "same")
+        credit = 0.0
+        if ranks and max(ranks) == wanted - 1:
+            credit = self._table["schooling"]["one_below"]
+        if years >= _ENOUGH_YEARS:
+            credit = max(credit, self._table["schooling"]["unknown"])
+        return Answer(credit, "step_below") if credit else NONE
+
+
+def _experience(requirement: Requirement, view: View, years: float) -> Answer:
+    wanted = requirement.min_years or 0.0
+    if wanted <= 0:
+        return Answer(1.0, "same")
+    spans = tuple((role.start, role.end) for role in view.resume.roles if role.track != "other")
+    credit = min(1.0, years / wanted)
+    return Answer(round(credit, 4), "same" if credit >= 1 else "partly", spans[:3])
+
+
+def _language(requirement: Requirement, view: View) -> Answer:
+    """Take a resume in English as proof of English; other languages must be named."""
+    if skill := view.skills.get(("language", requirement.id)):
+        return Answer(1.0, "same", ((skill.start, skill.end),))
+    return Answer(1.0, "same") if requirement.id == "english" else NONE
+
+
+def _clearance(view: View, requirement: Requirement) -> Answer:
+    for (kind, name), skill in view.skills.items():
+        if kind != "clearance":
+            continue
+        both = name in _CLEARANCES and requirement.id in _CLEARANCES
+        if name == requirement.id or (
+            both and _CLEARANCES.index(name) >= _CLEARANCES.index(requirement.id)
+        ):
+            return Answer(1.0, "same", ((skill.start, skill.end),))
+    return NONE

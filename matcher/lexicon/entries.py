@@ -1,0 +1,74 @@
+"""The shapes of the vocabulary: a term that texts may name, and the facts of a certification."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matcher.types import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """Something nameable. `aliases` count anywhere; `contextual` forms only as spelt and near.
+
+    `near` holds words of which one must be within a dozen words, or a marker:
+    "@beside" next to another tool of a list, "@office" next to an office tool, "@method" next to
+    another method, "@cert" governed by the word "certification", "@case" the spelling is enough.
+    `part_of` names the whole to which it belongs; `covers` the ids that a general form accepts.
+    """
+
+    id: str
+    kind: Kind
+    label: str
+    aliases: tuple[str, ...]
+    contextual: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    not_next: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    covers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EligibilityPath:
+    """One way in: schooling with months of experience and hours of training."""
+
+    education: str
+    experience_months: int
+    training_hours: int
+    within_years: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certification:
+    """The facts on one certificate. `level` runs from 1 (entry) to 5 (chartered), 0 unknown."""
+
+    id: str
+    label: str
+    name: str
+    body: str
+    url: str
+    family: str
+    level: int
+    general: bool
+    eligibility: str
+    paths: tuple[EligibilityPath, ...] = ()
+    validity_months: int | None = None
+    renewal: str | None = None
+    group: str | None = None
+    supersedes: frozenset[str] = frozenset()
+    stands_in_for: tuple[str, ...] = ()
+    covers: frozenset[str] = frozenset()
+    sources: tuple[str, ...] = ()
+    checked_on: str = ""
+    unconfirmed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything read from the files: terms by id, certifications by id, and plain word lists."""
+
+    terms: dict[str, Term]
+    certifications: dict[str, Certification]
+    words: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)

@@ -1,0 +1,115 @@
+"""Hold one resume against one posting: credit, parts, what is met and what each gap is worth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matcher.advice import advice_for, note_for
+from matcher.copied import copied_share
+from matcher.evidence import View
+from matcher.score import band_of, fixed_parts, parts_of, relevant_years, total_of, units_of
+from matcher.types import Finding, Match, Met, Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matcher.evidence import Answer, Evidence
+    from matcher.person import Resume
+    from matcher.score import Fixed, Units
+    from matcher.types import Part, PostingProfile
+    from matcher.weights import Weights
+
+_MET = 0.5
+
+
+class Judge:
+    """Scores resumes against postings; made once from the vocabulary and the weights."""
+
+    def __init__(self, evidence: Evidence, weights: Weights) -> None:
+        self._evidence = evidence
+        self._weights = weights
+
+    def score(self, resume: Resume, profile: PostingProfile) -> float:
+        """Return the score alone, equal to that of the whole match."""
+        answers, units, fixed = self._weigh(resume, profile)
+        return total_of(parts_of(units, [a.credit for a in answers], fixed, self._weights))
+
+    def match(
+        self, resume: Resume, profile: PostingProfile, assume: frozenset[int] = frozenset()
+    ) -> Match:
+        """Return the whole match; requirements whose index is in `assume` count as met."""
+        answers, units, fixed = self._weigh(resume, profile)
+        credit = [1.0 if i in assume else a.credit for i, a in enumerate(answers)]
+        parts = parts_of(units, credit, fixed, self._weights)
+        score = total_of(parts)
+        return Match(
+            score=score,
+            band=band_of(score, self._weights),
+            parts=parts,
+            met=self._met(profile, answers, units, credit),
+            missing=self._missing(profile, answers, units, credit, fixed, score),
+            findings=self._findings(resume, profile),
+            text_posting=profile.text,
+            text_resume=resume.text,
+        )
+
+    def _weigh(
+        self, resume: Resume, profile: PostingProfile
+    ) -> tuple[list[Answer], tuple[Units, ...], Fixed]:
+        view = View.of(resume)
+        years = relevant_years(resume, profile, self._weights)
+        answers = [self._evidence.answer(row, view, years) for row in profile.requirements]
+        units = units_of(profile.requirements, self._weights)
+        return answers, units, fixed_parts(view, profile, self._weights)
+
+    def _met(
+        self,
+        profile: PostingProfile,
+        answers: list[Answer],
+        units: tuple[Units, ...],
+        credit: list[float],
+    ) -> tuple[Met, ...]:
+        counted = {place for unit in units for place in unit.members}
+        return tuple(
+            Met(place, answers[place].by, note_for(answers[place]))
+            for place in range(len(profile.requirements))
+            if place in counted and credit[place] >= _MET
+        )
+
+    def _missing(
+        self,
+        profile: PostingProfile,
+        answers: list[Answer],
+        units: tuple[Units, ...],
+        credit: list[float],
+        fixed: Fixed,
+        score: float,
+    ) -> tuple[Missing, ...]:
+        found = []
+        for unit in units:
+            if max(credit[place] for place in unit.members) >= _MET:
+                continue
+            for place in unit.members:
+                raised = [*credit]
+                raised[place] = 1.0
+                gain = total_of(parts_of(units, raised, fixed, self._weights)) - score
+                row = profile.requirements[place]
+                others = tuple(profile.requirements[i].label for i in unit.members if i != place)
+                advice = advice_for(row, answers[place], others)
+                found.append(Missing(place, row.strength, round(gain, 2), advice))
+        return tuple(sorted(found, key=lambda m: (-m.gain, m.requirement)))
+
+    def _findings(self, resume: Resume, profile: PostingProfile) -> tuple[Finding, ...]:
+        share = copied_share(resume.text, profile.text)
+        if share < self._weights.table["copied"]["share"]:
+            return ()
+        message = (
+            f"{share:.0%} of this posting's wording stands in the resume word for word. "
+            "Copied text is no evidence, so it does not count. Say in your own words what you did."
+        )
+        return (Finding("copied-posting", "error", message),)
+
+
+def sum_of(parts: Sequence[Part]) -> float:
+    """Return the score that the parts add up to; a page can show the sum."""
+    return total_of(parts)

@@ -1,0 +1,24 @@
+"""A term of the vocabulary where a text names it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matcher.lexicon.entries import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One term named in a text, with its characters and its words (half-open both).
+
+    A `tentative` one is a short form that counts only in the right company.
+    """
+
+    term: Term
+    start: int
+    end: int
+    first: int
+    last: int
+    tentative: bool = False

@@ -1,0 +1,57 @@
+"""What a reader gives back, and the tidying that all texts go through."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from matcher.errors import UnreadableResumeError
+
+if TYPE_CHECKING:
+    from matcher.person import Layout
+    from matcher.types import Finding
+
+LARGEST_TEXT = 300_000
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None)
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\t\x0b"), " ")
+_TABLE = {ord(key): value for key, value in _LIGATURES.items()} | _GONE | _SPACES
+_TABLE |= {ord("\x0c"): "\n", 0x2028: "\n", 0x2029: "\n", 0x85: "\n"}
+_BULLETS = re.compile("[\ue000-\uf8ff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of a file, how the file is built, and what was noticed while reading it."""
+
+    text: str
+    layout: Layout
+    findings: tuple[Finding, ...] = ()
+
+
+def tidied(document: Document) -> Document:
+    """Return the document with its text in plain characters and short runs of blanks.
+
+    Raises `UnreadableResumeError` when no letter is left or the text is longer than any resume.
+    """
+    if len(document.text) > LARGEST_TEXT:
+        raise UnreadableResumeError(
+            "too_large",
+            f"The file holds more than {LARGEST_TEXT:,} characters, far more than a resume.",
+            "Send the resume alone, without other documents behind it.",
+        )
+    text = document.text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE)
+    text = _CONTROL.sub(" ", _BULLETS.sub("•", text))
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    text = re.sub(r" {5,}", "    ", text)
+    text = re.sub(r" +(?=\n)", "", text)
+    text = re.sub(r"\n{3,}", "\n\n", text).strip()
+    if not any(letter.isalpha() for letter in text):
+        raise UnreadableResumeError(
+            "empty",
+            "The file holds no text.",
+            "Check that you chose the right file and send it again.",
+        )
+    return replace(document, text=text)

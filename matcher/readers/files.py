@@ -1,0 +1,28 @@
+"""The door of the readers: bytes and a file name in, a tidy document out."""
+
+from __future__ import annotations
+
+from matcher.errors import UnreadableResumeError
+from matcher.readers import json_resume, text
+from matcher.readers.document import Document, tidied
+from matcher.readers.kinds import kind_of
+from matcher.readers.sandbox import read_apart
+
+LARGEST_FILE = 10 * 1024 * 1024
+
+
+def read_file(data: bytes, filename: str) -> Document:
+    """Return the file's document; raises `UnreadableResumeError` and nothing else."""
+    if len(data) > LARGEST_FILE:
+        raise UnreadableResumeError(
+            "too_large",
+            f"The file has {len(data) / 2**20:.0f} MB; at most 10 MB are read.",
+            "Save it without pictures, or send the text alone.",
+        )
+    match kind_of(data, filename):
+        case "text":
+            return tidied(text.read(data))
+        case "json":
+            return tidied(json_resume.read(data))
+        case kind:
+            return tidied(read_apart(kind, data))

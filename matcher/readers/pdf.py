@@ -1,0 +1,67 @@
+"""PDF, by PDFium: text in reading order, page by page."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pypdfium2.raw
+
+from matcher.errors import UnreadableResumeError
+from matcher.person import Layout
+from matcher.readers.columns import page_text
+from matcher.readers.document import Document
+
+MOST_PAGES = 40
+_FEW_LETTERS = 50
+_PASSWORD = pypdfium2.raw.FPDF_ERR_PASSWORD
+
+
+def read(data: bytes) -> Document:
+    """Return the text of at most `MOST_PAGES` pages; raises `UnreadableResumeError`."""
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+        count = len(pdf)
+    except pypdfium2.PdfiumError as problem:
+        raise _unopened(problem) from problem
+    if count > MOST_PAGES:
+        raise UnreadableResumeError(
+            "too_large",
+            f"The PDF has {count} pages; a resume has a few.",
+            "Send the resume alone, without other documents behind it.",
+        )
+    texts, columns, images = [], 1, 0
+    for number in range(count):
+        try:
+            page = pdf[number]
+            text, wide = page_text(page.get_textpage(), page.get_width())
+            images += _images(page)
+        except pypdfium2.PdfiumError:
+            continue
+        texts.append(text)
+        columns = max(columns, wide)
+    whole = "\n".join(texts)
+    if sum(letter.isalpha() for letter in whole) < _FEW_LETTERS * max(1, count) and images:
+        raise UnreadableResumeError(
+            "scanned",
+            "The PDF is a picture of pages, without text that a program can read.",
+            "Export it from the program that you wrote it in, or run text recognition on it first.",
+        )
+    return Document(whole, Layout(pages=count, columns=columns, images=images))
+
+
+def _images(page: pypdfium2.PdfPage) -> int:
+    kinds = [pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
+    return sum(1 for _ in page.get_objects(filter=kinds, max_depth=2))
+
+
+def _unopened(problem: pypdfium2.PdfiumError) -> UnreadableResumeError:
+    if problem.err_code == _PASSWORD:
+        return UnreadableResumeError(
+            "encrypted",
+            "The PDF is protected by a password.",
+            "Save a copy without the password and send that.",
+        )
+    return UnreadableResumeError(
+        "corrupt",
+        "The PDF is damaged and cannot be opened.",
+        "Export it again from the program that you wrote it in and send that copy.",
+    )

@@ -1,0 +1,168 @@
+"""A posting's text to the list of what it asks for, each with its strength, group and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from matcher.amounts import asked_schooling, asked_years
+from matcher.posting_lines import SILENT, Line, Tools, lines_of
+from matcher.types import Requirement, Schooling, Strength, Years
+from matcher.years import years_said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matcher.mentions import Mention
+
+_ORDER: dict[Strength, int] = {"excluded": 3, "required": 2, "preferred": 1, "mentioned": 0}
+_SOFT = frozenset({"skill", "artefact"})
+_ASKED = frozenset({"required", "preferred"})
+_YEARS_BEFORE = 30
+_YEARS_AFTER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a posting's demands."""
+
+    requirements: tuple[Requirement, ...]
+    years: Years | None
+    schooling: Schooling | None
+    topics: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Found:
+    """A requirement with the number of the group to which it belongs, before merging."""
+
+    row: Requirement
+    group: int | None = None
+
+
+def read_requirements(text: str, tools: Tools) -> Reading:
+    """Return all that the text asks for."""
+    lines = list(lines_of(text, tools))
+    found: list[_Found] = []
+    for line in lines:
+        rows = _named(text, line, tools, len(found))
+        if tools.alternatives.is_tail(text[line.start : line.end]):
+            _join_before(found, rows)
+        found += rows
+        found += _demanded(text, line, tools)
+    merged = _merge(found)
+    school = asked_schooling(text, lines, tools.degrees)
+    years = asked_years(text, lines)
+    amounts = [pair[1] for pair in (school, years) if pair]
+    return Reading(
+        requirements=tuple(sorted([*merged, *amounts], key=lambda row: (row.start, row.id))),
+        years=years[0] if years else None,
+        schooling=school[0] if school else None,
+        topics=_topics(lines),
+    )
+
+
+def _named(text: str, line: Line, tools: Tools, first_group: int) -> list[_Found]:
+    """Return the terms that a sentence names, grouped where any one of them serves.
+
+    Groups are numbered from `first_group`, which grows with every mention and so never repeats.
+    """
+    group_of: dict[int, int] = {}
+    for number, group in enumerate(tools.alternatives.groups(text, line.mentions), first_group):
+        group_of.update({id(mention): number for mention in group})
+    rows = [
+        _Found(
+            Requirement(
+                id=mention.term.id,
+                kind=mention.term.kind,
+                label=mention.term.label,
+                strength=line.strength(text, mention.start, mention.end),
+                min_years=_years_for(text, line, mention),
+                start=mention.start,
+                end=mention.end,
+            ),
+            group_of.get(id(mention)),
+        )
+        for mention in line.mentions
+    ]
+    # Skills and papers outside the lists of demands are no demands; they come in as topics.
+    return [f for f in rows if f.row.kind not in _SOFT or f.row.strength in _ASKED]
+
+
+def _years_for(text: str, line: Line, mention: Mention) -> float | None:
+    """Return "3+ years of Jira" as 3, when the years stand right before or after the name."""
+    if mention.term.kind not in {"tool", "method"}:
+        return None
+    for said in years_said(text, line.start, line.end):
+        before = 0 <= mention.start - said.end <= _YEARS_BEFORE
+        if before or 0 <= said.start - mention.end <= _YEARS_AFTER:
+            return said.least
+    return None
+
+
+def _join_before(found: list[_Found], rows: list[_Found]) -> None:
+    """Put "PMP accepted as equivalent" into the group of the certificates named just before."""
+    last = next((f for f in reversed(found) if f.row.kind == "certification"), None)
+    if last is None:
+        return
+    if last.group is None:
+        last.group = -1 - len(found)
+    for item in rows:
+        if item.row.kind == "certification":
+            item.row = replace(item.row, strength=last.row.strength)
+            item.group = last.group
+
+
+def _demanded(text: str, line: Line, tools: Tools) -> list[_Found]:
+    if line.block.kind in SILENT - {"legal"}:
+        return []
+    rows = []
+    for demand in tools.demands.find(text, line.start, line.end):
+        strength = line.strength(text, demand.start, demand.end)
+        if strength in _ASKED:
+            row = Requirement(
+                id=demand.id,
+                kind=demand.kind,
+                label=demand.label,
+                strength=strength,
+                start=demand.start,
+                end=demand.end,
+            )
+            rows.append(_Found(row))
+    return rows
+
+
+def _merge(found: Sequence[_Found]) -> list[Requirement]:
+    """Keep one row for each id, its strongest, and name the groups that still have two."""
+    best: dict[tuple[str, str], _Found] = {}
+    for item in found:
+        key = (item.row.kind, item.row.id)
+        if key not in best or _stronger(item, best[key]):
+            best[key] = item
+    sizes: dict[int, int] = {}
+    for item in best.values():
+        if item.group is not None:
+            sizes[item.group] = sizes.get(item.group, 0) + 1
+    shared = [group for group, size in sizes.items() if size > 1]
+    names = {group: f"g{number}" for number, group in enumerate(shared, 1)}
+    return [
+        replace(item.row, any_of=None if item.group is None else names.get(item.group))
+        for item in best.values()
+    ]
+
+
+def _stronger(item: _Found, held: _Found) -> bool:
+    new, old = _ORDER[item.row.strength], _ORDER[held.row.strength]
+    return new > old or (new == old and held.group is None and item.group is not None)
+
+
+def _topics(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Return what the work is about: every skill and paper outside the company's own praise."""
+    found = {
+        mention.term.id
+        for line in lines
+        if not line.is_silent
+        for mention in line.mentions
+        if mention.term.kind in _SOFT
+    }
+    return tuple(sorted(found))

@@ -1,0 +1,176 @@
+"""A resume's text to what it says of a person's work, every item with its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matcher import contact
+from matcher.claims import year_of
+from matcher.dates import months_covered
+from matcher.person import HeldCertification, Resume, Skill
+from matcher.personal import mask
+from matcher.resume_findings import ats_findings
+from matcher.resume_sections import section_at
+from matcher.roles import by_content, months_by_track, read_roles
+from matcher.schools import read_education
+from matcher.years import years_said
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from matcher.claims import Claims
+    from matcher.demands import Demands
+    from matcher.domains import Domains
+    from matcher.mentions import Mention
+    from matcher.person import Evidence, Layout, Section, Status
+    from matcher.phrases import PhraseBook
+    from matcher.resume_sections import ResumeHeadings
+    from matcher.schooling import Degrees
+    from matcher.titles import Titles
+    from matcher.types import Finding
+
+_RANK: dict[Status, int] = {"held": 3, "in_progress": 2, "expired": 1, "planned": 0}
+_USED = frozenset({"experience", "projects"})
+_YEAR = 12
+_YEARS_NEAR = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeTools:
+    """The compiled vocabulary that reading a resume needs."""
+
+    book: PhraseBook
+    headings: ResumeHeadings
+    titles: Titles
+    demands: Demands
+    domains: Domains
+    claims: Claims
+    degrees: Degrees
+
+
+def read_text(
+    text: str, layout: Layout, notes: tuple[Finding, ...], tools: ResumeTools, today: date
+) -> Resume:
+    """Return the resume that a text holds; `today` ends the jobs still held."""
+    name = contact.name_span(text)
+    work = mask(text, name)
+    sections = tools.headings.split(work)
+    mentions = tools.book.find(work)
+    pairs = by_content(read_roles(work, sections, tools.titles, today), mentions, tools.titles)
+    months = months_covered(span for _, span in pairs)
+    stated = _stated_years(work)
+    resume = Resume(
+        text=text,
+        name=text[slice(*name)] if name else None,
+        emails=contact.emails(text),
+        phones=contact.phones(text),
+        links=contact.links(text),
+        sections=sections,
+        roles=tuple(role for role, _ in pairs),
+        years_experience=round(months / _YEAR, 1) if months else stated,
+        education=read_education(work, sections, tools.degrees),
+        certifications=_certifications(work, mentions, tools.claims),
+        skills=_skills(work, mentions, sections, tools),
+        layout=layout,
+        findings=notes,
+        tracks=months_by_track(pairs),
+        domains=tools.domains.weigh(_without_certificates(work, mentions)),
+    )
+    return _with_findings(resume)
+
+
+def _with_findings(resume: Resume) -> Resume:
+    fields = {name: getattr(resume, name) for name in Resume.__dataclass_fields__}
+    return Resume(**(fields | {"findings": (*resume.findings, *ats_findings(resume))}))
+
+
+def _without_certificates(text: str, mentions: list[Mention]) -> str:
+    """Blank the certificates, so that naming one says nothing about a trade."""
+    for mention in mentions:
+        if mention.term.kind == "certification":
+            blank = " " * (mention.end - mention.start)
+            text = text[: mention.start] + blank + text[mention.end :]
+    return text
+
+
+def _stated_years(text: str) -> float | None:
+    """Return the largest "seven years" that the text states, None when it states none."""
+    said = [said.least for said in years_said(text) if said.least >= 1]
+    return max(said, default=None)
+
+
+def _certifications(
+    text: str, mentions: list[Mention], claims: Claims
+) -> tuple[HeldCertification, ...]:
+    """Return each certificate once, with the best claim that the resume makes of it."""
+    best: dict[str, HeldCertification] = {}
+    for mention in mentions:
+        if mention.term.kind != "certification":
+            continue
+        status = claims.status_of(text, mention.start, mention.end)
+        if status is None:
+            continue
+        year = year_of(text, mention.end)
+        claim = HeldCertification(mention.term.id, status, year, mention.start, mention.end)
+        held = best.get(claim.id)
+        if held is None or _RANK[status] > _RANK[held.status]:
+            best[claim.id] = claim
+    return tuple(sorted(best.values(), key=lambda claim: claim.start))
+
+
+def _skills(
+    text: str, mentions: list[Mention], sections: tuple[Section, ...], tools: ResumeTools
+) -> tuple[Skill, ...]:
+    """Return each tool, method, skill and paper once; use in a role goes before a list."""
+    best: dict[tuple[str, str], Skill] = {}
+    for mention in mentions:
+        term = mention.term
+        if term.kind == "certification" or tools.claims.is_denied(text, mention.start, mention.end):
+            continue
+        _keep(best, _skill(text, mention, sections))
+    for demand in tools.demands.find(text, 0, len(text)):
+        if not tools.claims.is_denied(text, demand.start, demand.end):
+            _keep(
+                best,
+                Skill(
+                    id=demand.id,
+                    kind=demand.kind,
+                    label=demand.label,
+                    evidence="listed",
+                    start=demand.start,
+                    end=demand.end,
+                ),
+            )
+    return tuple(sorted(best.values(), key=lambda skill: (skill.start, skill.id)))
+
+
+def _keep(best: dict[tuple[str, str], Skill], skill: Skill) -> None:
+    key = (skill.kind, skill.id)
+    held = best.get(key)
+    if held is None or (skill.evidence == "experience" and held.evidence == "listed"):
+        best[key] = skill
+
+
+def _skill(text: str, mention: Mention, sections: tuple[Section, ...]) -> Skill:
+    section = section_at(sections, mention.start)
+    evidence: Evidence = "experience" if section and section.kind in _USED else "listed"
+    return Skill(
+        id=mention.term.id,
+        kind=mention.term.kind,
+        label=mention.term.label,
+        years=_years_near(text, mention),
+        evidence=evidence,
+        start=mention.start,
+        end=mention.end,
+    )
+
+
+def _years_near(text: str, mention: Mention) -> float | None:
+    """Return the years stated right beside the name, as in "Jira (4 years)"."""
+    if mention.term.kind not in {"tool", "method"}:
+        return None
+    tail = re.split(r"[\n,]", text[mention.end : mention.end + _YEARS_NEAR], maxsplit=1)[0]
+    said = years_said(tail)
+    return said[0].least if said else None

@@ -1,0 +1,67 @@
+"""The sections of a resume, by their headings; what stands above the first is the top."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, get_args
+
+from matcher.clauses import filled_lines
+from matcher.person import Section, SectionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
+_MARKS = " \t\r*#_:=-–—•·▪>|.&"
+_LONGEST = 6
+_TOP: SectionKind = "summary"
+_SPACED = re.compile(r"^(?:[A-Z] ){3,}[A-Z]$")
+
+
+class ResumeHeadings:
+    """Tells which lines of a resume are headings; made once from the vocabulary."""
+
+    def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
+        self._exact: dict[str, SectionKind] = {
+            phrase: kind for kind in reversed(_KINDS) for phrase in words[f"resume_{kind}"]
+        }
+
+    def kind_of(self, line: str) -> SectionKind | None:
+        """Return the kind of section that the line opens, None when it is no heading."""
+        plain = line.strip()
+        if _SPACED.match(plain):
+            plain = plain.replace(" ", "")
+        name = re.sub(r"\s*\([^)]*\)\s*$", "", plain).strip(_MARKS).lower().replace("’", "'")
+        if not name or len(name.split()) > _LONGEST or plain.endswith((".", ",")):
+            return None
+        if kind := self._exact.get(name):
+            return kind
+        if not plain.isupper() and not plain.endswith(":"):
+            return None
+        first = re.split(r"\s*[&,/]\s*|\s+and\s+", name)[0]
+        return self._exact.get(first)
+
+    def split(self, text: str) -> tuple[Section, ...]:
+        """Return the sections in order, covering the text."""
+        cuts = [(0, "", _TOP), *self._cuts(text)]
+        stops = [*(start for start, _, _ in cuts[1:]), len(text)]
+        return tuple(
+            Section(kind, title, start, stop)
+            for (start, title, kind), stop in zip(cuts, stops, strict=True)
+            if start < stop
+        )
+
+    def _cuts(self, text: str) -> Iterator[tuple[int, str, SectionKind]]:
+        for line in filled_lines(text):
+            words = text[line.start : line.end]
+            if kind := self.kind_of(words):
+                yield line.start, words.strip(), kind
+            elif match := re.match(r"\s*([A-Za-z& /]{2,30}):\s+\S", words):
+                inline = self._exact.get(match.group(1).strip().lower())
+                if inline:
+                    yield line.start, match.group(1).strip(), inline
+
+
+def section_at(sections: tuple[Section, ...], offset: int) -> Section | None:
+    """Return the section that holds the offset."""
+    return next((s for s in sections if s.start <= offset < s.end), None)

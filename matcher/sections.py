@@ -1,0 +1,133 @@
+"""Cut a posting into blocks under their headings, also where line breaks were lost."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, cast, get_args
+
+BlockKind = Literal[
+    "preferred",
+    "requirements",
+    "certifications",
+    "duties",
+    "benefits",
+    "about",
+    "legal",
+    "keywords",
+    "unknown",
+]
+
+_KINDS = tuple(kind for kind in get_args(BlockKind) if kind not in {"keywords", "unknown"})
+_MARKS = " \t\r\n*#_:=-–—•·▪>|.!?&"
+_BULLET = re.compile(r"^[ \t]*(?:[•·▪◦‣●○■□➢✓*–—>-]|\d{1,2}[.)]|[a-z][.)])[ \t]+")
+_LONGEST = 9
+_LONGEST_WITH_COLON = 14
+# "Skills: agile,scrum,pmp,csm" at the foot of an advert is a search index, not a demand.
+_KEYWORDS = re.compile(r"^\s*(?:key ?)?skills?\s*:\s*(?:[^,\n:.]{2,40},\s?){6,}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a posting under one heading (half-open, without the heading itself)."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    start: int
+    end: int
+    kind: BlockKind
+
+
+class Headings:
+    """Tells what kind of section a line opens; made once from the vocabulary."""
+
+    def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
+        self._exact = {phrase: kind for kind in reversed(_KINDS) for phrase in words[kind]}
+        self._parts = tuple(
+            (cast("BlockKind", kind), re.compile(_any_of(words[f"{kind}_words"])))
+            for kind in _KINDS
+        )
+        phrases = sorted(self._exact, key=len, reverse=True)
+        spelt = "|".join(_inline(phrase) for phrase in phrases if len(phrase) > len("role"))
+        self._inline = re.compile(
+            rf"(?:(?<=[.!?;)\]•·|]\s)|(?<=[.!?;)\]•·|a-z])(?=[A-Z])|(?m:^)[ \t]*)({spelt})"
+            r"(?=\s?[:•·]|(?<=[a-z])[A-Z][a-z])"
+        )
+
+    def kind_of(self, line: str) -> BlockKind | None:
+        """Return the kind of section that the line opens, None when it is no heading."""
+        plain = line.replace("’", "'").strip()
+        if not plain or (_BULLET.match(line) and not plain.endswith(":")):
+            return None
+        name = re.sub(r"\([^)]*\)", "", plain).strip(_MARKS).lower()
+        inside = re.search(r"\(([^)]*)\)", plain)
+        for phrase in (inside.group(1).strip(_MARKS).lower() if inside else "", name):
+            if kind := self._exact.get(phrase):
+                return cast("BlockKind", kind)
+        head = re.split(r" [–—|-] ", name)[0]
+        if kind := self._exact.get(head):
+            return cast("BlockKind", kind)
+        return self._by_words(plain, name)
+
+    def _by_words(self, plain: str, name: str) -> BlockKind | None:
+        count = len(name.split())
+        colon = plain.endswith(":")
+        if not name or count > (_LONGEST_WITH_COLON if colon else _LONGEST):
+            return None
+        if not colon and (plain[-1] in ".,;)" or not _looks_titled(plain)):
+            return None
+        for kind, words in self._parts:
+            if words.search(name):
+                return kind
+        return None
+
+    def split(self, text: str) -> list[Block]:
+        """Return the blocks of a posting in order; what stands before a heading is unknown."""
+        cuts = [_Cut(0, 0, "unknown"), *self._cuts(text), _Cut(len(text), len(text), "unknown")]
+        return [
+            Block(_keyword_dump(text, cut, after), cut.end, after.start)
+            for cut, after in pairwise(cuts)
+            if cut.end < after.start
+        ]
+
+    def _cuts(self, text: str) -> list[_Cut]:
+        cuts: list[_Cut] = []
+        for line in re.finditer(r"[^\n]+", text):
+            if kind := self.kind_of(line.group()):
+                cuts.append(_Cut(line.start(), line.end(), kind))
+                continue
+            for inline in self._inline.finditer(text, line.start(), line.end()):
+                kind = cast("BlockKind", self._exact[_squeeze(inline.group(1))])
+                cuts.append(_Cut(inline.start(1), inline.end(1), kind))
+        return cuts
+
+
+def _keyword_dump(text: str, cut: _Cut, after: _Cut) -> BlockKind:
+    return "keywords" if _KEYWORDS.match(text, cut.start, after.start) else cut.kind
+
+
+def _squeeze(phrase: str) -> str:
+    return " ".join(phrase.replace("’", "'").lower().split())
+
+
+def _inline(phrase: str) -> str:
+    """Return a pattern for the phrase with its first letter a capital."""
+    spelt = re.escape(phrase[0].upper()) + re.escape(phrase[1:])
+    titled = re.escape(phrase.title().replace("'S", "'s").replace("'Ll", "'ll"))
+    return f"{spelt}|{titled}|{re.escape(phrase.upper())}".replace("'", "['’]")
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    return r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words) + r")(?!\w)"
+
+
+def _looks_titled(line: str) -> bool:
+    """Tell whether a line without a colon is set like a heading: capitals, or few words."""
+    words = [word for word in re.findall(r"[A-Za-z][\w'’]*", line) if len(word) > len("the")]
+    return bool(words) and words[0][0].isupper() and len(words) <= len("a few words")
