@@ -31,7 +31,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 _COMPILED = [(source, mark, re.compile(pattern, re.I)) for source, mark, pattern in _PATTERNS]
 _ADDRESS = re.compile(
-    r"(?:https?:)?(?:\\?/){2}([A-Za-z0-9.-]+\.(?:io|co)(?:\\?/)[^\s\"'<>]{2,200})"
+    r"(?:https?:)?(?:\\?/){2}([A-Za-z0-9.-]+\.(?:io|co)(?:\\?/)[^\s\"'<>]{1,200})"
 )
 _SCANNED = 2_000_000
 

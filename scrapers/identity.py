@@ -24,7 +24,7 @@ _SECRETS = re.compile(
     r"^(?:otptoken|access_token|auth_?token|password|session_?id|jsessionid)$", re.I
 )
 _LEGAL = re.compile(
-    r"\b(?:incorporated|inc|ltd|limited|llc|llp|plc|gmbh(?:\s*(?:&|und)\s*co\.?\s*kg)?|ag|se|sa"
+    r"\b(?:incorporated|inc|ltd|limited|llc|llp|plc|gmbh(?:\s+(?:und\s+)?co\s+kg)?|ag|se|sa"
     r"|s\.a\.|sas|srl|spa|bv|b\.v\.|nv|"
     r"ab|a/s|oy|oyj|corp|corporation|co|company|group|holdings?|pty|pvt|private|sp z o ?o)\b\.?"
 )

@@ -50,7 +50,8 @@ _JSON: tuple[tuple[str, Callable[[Any], bool]], ...] = (
     ("smartrecruiters", lambda d: "totalFound" in d or bool(dig(d, "jobAd", "sections"))),
     ("recruitee", lambda d: isinstance(dig(d, "offers"), list)),
     ("teamtailor", lambda d: "_jobposting" in _row(d, "items")),
-    ("bamboohr", lambda d: _has(d, "result", 0, "jobOpeningName") or _has(d, "result", "jobOpening")),
+    ("bamboohr", lambda d: "jobOpeningName" in _row(d, "result")),
+    ("bamboohr", lambda d: _has(d, "result", "jobOpening")),
     ("workday", lambda d: "jobPostings" in d or "jobPostingInfo" in d),
     ("pinpoint", lambda d: "workplace_type" in _row(d, "data") or "deadline_at" in _row(d, "data")),
     ("arbeitnow", lambda d: {"slug", "company_name"} <= set(_row(d, "data"))),
@@ -83,7 +84,7 @@ def recognise(page: Page) -> str:
     return found or _by_address(page) or _by_content(words)
 
 
-def _has(data: Any, *path: str | int) -> bool:  # noqa: ANN401
+def _has(data: Any, *path: str) -> bool:  # noqa: ANN401
     return dig(data, *path) is not None
 
 

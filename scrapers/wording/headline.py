@@ -40,7 +40,7 @@ _ROLE = re.compile(
 _AT = re.compile(r"^(?P<title>.{3,90}?)\s+(?:at|@)\s+(?P<company>[A-Z0-9][^|,(\n]{1,60})$")
 _DASHED = re.compile(r"^(?P<title>.{3,90}?)\s+(?:\||–|—|-)\s+(?P<rest>.{2,80})$")
 _ABOUT = re.compile(
-    r"^[\W_]*about\s+(?!us\b|you\b|the\b|this\b|our\b|your\b|team\b|role\b|job\b|company\b"
+    r"^[\W_]*(?i:about)\s+(?!us\b|you\b|the\b|this\b|our\b|your\b|team\b|role\b|job\b|company\b"
     r"|position\b)(?P<company>[A-Z][\w&.'’ -]{1,50}?)[\W_]*$",
     re.M,
 )

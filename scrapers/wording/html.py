@@ -20,6 +20,9 @@ _BLOCKS = {
     "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _PARAGRAPHS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote"}
+# Signs that no decoded page holds stand for breaks until neighbouring ones have become one.
+_BLOCK, _PARAGRAPH = "\x01", "\x02"
+_BREAKS = re.compile(r"[ \n]*[\x01\x02][ \n\x01\x02]*")
 _MARKUP = re.compile(r"<(?:/?[a-zA-Z][a-zA-Z0-9]*\b[^<>]*|!--)>?")
 _ESCAPED = re.compile(r"&(?:amp;)*lt;\s*/?\s*[a-zA-Z][a-zA-Z0-9]*[^&]{0,400}?(?:&(?:amp;)*gt;|/)")
 
@@ -61,11 +64,16 @@ def lines_of(node: Tag) -> str:
     parts: list[str] = []
     _gather(node, parts)
     text = "".join(parts).replace("\xa0", " ").replace("\u200b", "")
-    text = re.sub(r"[ \t\r\f\v]+", " ", text)
+    text = _BREAKS.sub(_break, re.sub(r"[ \t\r\f\v]+", " ", text))
     text = re.sub(r" ?\n ?", "\n", text)
     text = re.sub(r"(?m)^-\n+(?=\S)", "- ", text)
     text = re.sub(r"(?m)^(- .*)\n\n+(?=- )", r"\1\n", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def _break(found: re.Match[str]) -> str:
+    edges = found.group()
+    return "\n\n" if _PARAGRAPH in edges or edges.count("\n") > 1 else "\n"
 
 
 def _gather(root: Tag, parts: list[str]) -> None:
@@ -78,7 +86,7 @@ def _gather(root: Tag, parts: list[str]) -> None:
         elif not isinstance(node, NavigableString):
             parts.append(node)
         elif type(node) is NavigableString:
-            parts.append(re.sub(r"\s+", " ", node))
+            parts.append(re.sub(r"[\s\x01\x02]+", " ", node))
 
 
 def _opened(node: Tag) -> list[Tag | NavigableString | str]:
@@ -94,5 +102,5 @@ def _opened(node: Tag) -> list[Tag | NavigableString | str]:
     ]
     if node.name not in _BLOCKS:
         return [*inside]
-    edge = "\n\n" if node.name in _PARAGRAPHS else "\n"
+    edge = _PARAGRAPH if node.name in _PARAGRAPHS else _BLOCK
     return [edge, "- ", *inside] if node.name == "li" else [edge, *inside, edge]

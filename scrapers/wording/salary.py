@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scrapers.types import Origin, Period, Salary
 from scrapers.wording.amount import CURRENCY, FIGURE, SCALE, Amount, read_amount, read_currency
+from scrapers.wording.pay_words import ESTIMATED, NOT_PAY_AFTER, OTHER_MONEY, PAY, PAY_NEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,42 +41,14 @@ _BEFORE = re.compile(
 _MONEY = re.compile(
     rf"(?P<open>\b(?:up\s*to|upto|max(?:imum)?(?:\s+of)?|maximum:|from|starting(?:\s+(?:at"
     rf"|from))?|at\s+least|min(?:imum)?(?:\s+of)?|bis\s+zu)\s*:?\s*)?"
-    rf"(?P<c1>{CURRENCY})?\s?(?P<a>{FIGURE})(?P<s1>{SCALE})?(?P<plus>\s?\+)?\s?(?P<c2>{CURRENCY})?"
-    rf"(?:(?:\s*(?:per|an?|/)\s*(?:year|yr|hour|hr|day|annum|month|week))?\s*(?:-|–|—|−|~"
+    rf"(?P<c1>{CURRENCY})?[ \t\u00a0]?(?P<a>{FIGURE})(?P<s1>{SCALE})?(?P<plus>[ "
+    rf"\t\u00a0]?\+)?[ \t\u00a0]?(?P<c2>{CURRENCY})?"
+    rf"(?:(?:[ \t]*(?:per|an?|/)[ \t]*(?:year|yr|hour|hr|day|annum|month|week))?\s*(?:-|–|—|−|~"
     rf"|\bto\b|\band\b|\bbis\b|\bà\b)\s*(?:up\s+to\s+)?"
-    rf"(?P<c3>{CURRENCY})?\s?(?P<b>{FIGURE})(?P<s2>{SCALE})?\s?(?P<c4>{CURRENCY})?)?",
+    rf"(?P<c3>{CURRENCY})?[ \t\u00a0]?(?P<b>{FIGURE})(?P<s2>{SCALE})?[ "
+    rf"\t\u00a0]?(?P<c4>{CURRENCY})?)?",
     re.I,
 )
-_PAY = re.compile(
-    r"\b(?:salar(?:y|ies)|pay(?:\s*(?:range|rate|scale|band))?|compensation|remuneration|wages?"
-    r"|rate|ote|on[\s-]target|earnings|"
-    r"base|package|stipend of|gehalt|verg[üu]tung|salaire|r[ée]mun[ée]ration|sueldo|salario"
-    r"|wynagrodzenie|salaris|budget|ctc|"
-    r"hiring range|estimated|grade|band)\b",
-    re.I,
-)
-_OTHER_MONEY = re.compile(
-    r"\b(?:rais(?:ed|ing)|funding|funded|valuation|valued|revenues?|turnover|sales|assets|aum"
-    r"|arr|investments?|invest(?:s|ed|ing)?|"
-    r"portfolio|projects?|contracts?\s+(?:worth|valued|of)|programs?\s+(?:worth|valued|of|less)"
-    r"|worth|budgets?\s+(?:of|up|from|exceeding|over|between|in excess)|"
-    r"exceeding|in excess of|savings?|bonus(?:es)?|sign(?:ing|[\s-]on)|referral|allowance"
-    r"|reimburs\w+|tuition|relocation|"
-    r"stipend|donat\w+|grants?|capital|customers?|employees|deductible|match(?:ing|ed|es)?"
-    r"|contribut\w+|"
-    r"equity|rrsp|pension|hsa|fsa|life insurance|coverage|credit|budgets?)\W+(?:\w+\W+){0,5}$",
-    re.I,
-)  # fmt: skip
-_NOT_PAY_AFTER = re.compile(
-    r"^\s*\+?\s*(?:m\b|mm\b|mn\b|million|billion|bn\b|b\b|trillion|%|percent|x\b|sign|referral"
-    r"|bonus|relocation|stipend|allowance|"
-    r"in\s+(?:funding|revenue|assets|sales|annual|aum|capital|projects?)"
-    r"|(?:annual\s+)?(?:revenue|turnover|funding|project|budget|portfolio|contract)"
-    r"|(?:life|ad&d|per\s+(?:employee|referral|dependent)|toward|for\s+(?:tuition|education"
-    r"|training|learning|home)))",
-    re.I,
-)
-_ESTIMATED = re.compile(r"\best(?:imated?|\.)?\b|\bpredicted\b|\bglassdoor est", re.I)
 _ANNUAL_FROM, _ONE_LINE, _LAKH, _WIDEST = 15_000, 200, 100_000, 100
 # Where 15,000 or more a month is no pay, so that a bare figure of that size must be a year's.
 _ANNUAL_BY_SIZE = {"USD", "GBP", "EUR", "CAD", "AUD", "NZD", "CHF", "SGD", None}
@@ -141,7 +114,7 @@ def _best(text: str, *, least: int) -> Salary | None:
     best = max(found, key=lambda mention: mention.weight).salary
     return (
         replace(best, origin="estimated")
-        if _ESTIMATED.search(text) and len(text) < _ONE_LINE
+        if ESTIMATED.search(text) and len(text) < _ONE_LINE
         else best
     )
 
@@ -228,13 +201,19 @@ def _plausible(salary: Salary) -> Salary | None:
     return salary
 
 
+def _is_other_money(before: str) -> bool:
+    """Tell "a budget of £2m" from "a budget of £2m and a day rate of": the nearer word counts."""
+    other = OTHER_MONEY.search(before)
+    return bool(other) and not PAY_NEAR.search(before[other.start() :] if other else "")
+
+
 def _weight(match: re.Match[str], salary: Salary, before: str, after: str) -> int:
     yearly_lakhs = re.search(r"l\.?p\.?a\b", match.group(), re.I)
-    if _NOT_PAY_AFTER.match(after) or (_OTHER_MONEY.search(before) and not yearly_lakhs):
+    if NOT_PAY_AFTER.match(after) or (_is_other_money(before) and not yearly_lakhs):
         return 0
     alone = not before.rpartition("\n")[2].strip(" -•*") and (not after or after.startswith("\n"))
     weight = 1
-    weight += 2 * bool(_PAY.search(before) or alone)
+    weight += 2 * bool(PAY.search(before) or alone)
     weight += 2 * bool(_AFTER.match(after) or yearly_lakhs)
     weight += bool(match["b"])
     if salary.period is None:

@@ -141,7 +141,9 @@ def workplace_of_title(title: str | None) -> Workplace | None:
     """Read "PMO Analyst (Remote)" or "PMO Lead – Hybrid"; "Remote Sensing Planner" is silent."""
     match = _TITLE_PART.search(title or "")
     if not match or re.match(
-        r"\s+(?:sens|site|team|monitor|access|support|infra)", (title or "")[match.end() :], re.I
+        r"\s+(?:sens|site|team|monitor|access|infra|cloud|vehicle|car|engine|it\b|delivery|project)",
+        (title or "")[match.end() :],
+        re.I,
     ):
         return None
     return read_workplace(match.group(1))
