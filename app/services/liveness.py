@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.models.posting import Posting
+from app.services.errors import NotFoundError
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 # A board may lose a job for an hour while it is edited; two misses close together prove little.
 MISSES_APART = timedelta(hours=6)
 MISSED_ONCE = "It was not on its board when that was last read whole."
+CLOSED_BY_PERSON = "You closed it."
+REOPENED = "You opened it again."
 MISSED_TWICE = "It was gone from its board in two complete readings, {} and {}."
 
 
@@ -51,3 +54,16 @@ def _note(row: Posting, now: datetime) -> bool:
     row.state_reason = MISSED_TWICE.format(f"{first:%d %b %Y}", f"{now:%d %b %Y}")
     row.state, row.state_at = "closed", now
     return True
+
+
+def set_aside(
+    session: Session, person_id: int, posting_id: int, *, closed: bool, now: datetime
+) -> Posting:
+    """Close or reopen a posting that the person brought; NotFoundError for any other."""
+    row = session.get(Posting, posting_id)
+    if row is None or row.person_id != person_id:
+        raise NotFoundError(f"Posting {posting_id} is not one that person {person_id} brought.")
+    row.state, row.state_at = "closed" if closed else "open", now
+    row.state_reason = CLOSED_BY_PERSON if closed else REOPENED
+    session.commit()
+    return row

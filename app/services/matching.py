@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 # A kept reason that begins so names a must-have that the resume does not show.
 MISSING = "Must have, not found: "
 REASONS = 3
-MOST_AT_ONCE = 400
+MOST_AT_ONCE = 1000
 GOOD_SHARE = 0.5
 ASKED = frozenset({"required", "preferred"})
 PART_WORDS = {
