@@ -1,0 +1,1 @@
+"""What a coach sees: only what candidates share."""

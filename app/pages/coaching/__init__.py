@@ -1,0 +1,1 @@
+"""Whom a candidate lets in, and what they said."""
