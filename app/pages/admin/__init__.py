@@ -1,0 +1,1 @@
+"""For whoever runs this instance: mails, runs and people."""
