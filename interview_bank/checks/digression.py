@@ -1,0 +1,58 @@
+"""Point at an answer that wanders off.
+
+Authority: Lin-Stephens (2022): trained speakers are rated on conformity, relevance and
+conciseness. Grice's maxim of relation. An aside is human; several lose the listener.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from interview_bank.types import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from interview_bank.answer import Answer
+
+CODE = "rambling"
+ASIDE = re.compile(
+    r"\b(?:anyway|anyhow|anyways|where was i|where do i start|what was i saying"
+    r"|as i was saying|by the way"
+    r"|no wait|wait no|that's another story|long story|but that's beside|i digress"
+    r"|i won't (?:go|get) into"
+    r"|won't bore you|oh and|speaking of|which reminds me|you know yourself|funnily enough"
+    r"|funny story"
+    r"|lovely (?:people|man|woman|lady)|i was all over the place|to go back|going back to"
+    r"|back to the|sorry,? i|i'll come back to that"
+    r"|not that it matters|don't ask me|god knows|whatever it was|or was it"
+    r"|no,? actually it was|i think it was|if i'm not mistaken"
+    r"|let me think|there's a whole|a bit of a character|the weather was|the parking"
+    r"|the coffee)\b",
+    re.IGNORECASE,
+)
+MANY, FEW, LONG = 4, 2, 350
+
+
+def asides(text: str) -> list[re.Match[str]]:
+    """Return the openings of asides in a text."""
+    return list(ASIDE.finditer(text.replace("’", "'")))
+
+
+def check(answer: Answer) -> Iterator[Finding]:
+    """Report many asides, or a few in a long answer."""
+    found = asides(answer.text)
+    if len(found) >= MANY or (len(found) >= FEW and len(answer.words) > LONG):
+        message = (
+            "The story leaves its road several times. Keep what the outcome needs, and let the "
+            "rest wait for the coffee afterwards."
+        )
+        yield Finding(CODE, "improve", message, found[0].start(), found[-1].end())
+
+
+TRIPS = (
+    "So the office, no wait, it was the old office, anyway, there were two of us, oh and the "
+    "parking was awful, where was I, yes, the report was late and by the way so was the bus.",
+)
+PASSES = ("The report was late. By the way, it was a holiday, so I rang the owners at home.",)

@@ -1,0 +1,60 @@
+"""Point at words that take back what was just said.
+
+Authority: Hosman (1989) and later work on powerless language: hedges and disclaimers cost
+credibility more than they save modesty. A single "maybe" is nothing; the remark needs a pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from interview_bank.types import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from interview_bank.answer import Answer
+
+CODE = "hedging"
+HEDGE = re.compile(
+    r"\b(?:sort of|kind of|i guess|i suppose|maybe|perhaps|probably|more or less|somehow"
+    r"|or whatever"
+    r"|or something|or so i think|a little bit|i don't know|i can't (?:really )?say"
+    r"|not really sure"
+    r"|i'm not sure|nothing special|no big deal|anybody could have|anyone could have"
+    r"|just did whatever"
+    r"|might (?:just )?have been|i think it (?:was|went)|hopefully|i was just|it was only"
+    r"|just lucky"
+    r"|to be fair it|not much to do with|it might|could be that|if i remember)\b",
+    re.IGNORECASE,
+)
+MANY = 3
+STRONG = re.compile(
+    r"nothing special|anybody could|anyone could|much to do with|i don't know|just lucky"
+    r"|whatever",
+    re.IGNORECASE,
+)
+
+
+def hedges(text: str) -> list[re.Match[str]]:
+    """Return the hedges of a text; those that disown the deed count by themselves."""
+    return list(HEDGE.finditer(text.replace("’", "'")))
+
+
+def check(answer: Answer) -> Iterator[Finding]:
+    """Report three hedges or more, or one that gives the deed away."""
+    found = hedges(answer.text)
+    if len(found) >= MANY or any(STRONG.search(match.group()) for match in found):
+        message = (
+            "Words like “sort of” and “maybe” make what you did smaller. Say it plainly, or leave "
+            "out what you are not sure of."
+        )
+        yield Finding(CODE, "improve", message, found[0].start(), found[-1].end())
+
+
+TRIPS = (
+    "I sort of made a list and I guess it helped, or maybe it was something else.",
+    "It was nothing special, anybody could have done it.",
+)
+PASSES = ("I made a list of the forty items. It probably helped that the team was small.",)

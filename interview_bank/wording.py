@@ -1,0 +1,90 @@
+"""Words of an answer, normalised so that who is in the story never matters.
+
+Names, places, pronouns and words for a person's sex are folded into classes: the same story
+told about somebody else, somewhere else, must read the same to every later judgement.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from interview_bank.lists import listed
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”‘(•\-–—*])[\s\"“‘'(*#\-–—•]*$")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+
+NUMBER_WORDS = listed(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy "
+    "eighty ninety hundred thousand million billion lakh crore dozen dozens twice half third "
+    "thirds quarter quarters percent hundreds thousands"
+)
+DATES = listed(
+    "january february march april june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays "
+    "fridays saturdays sundays spring autumn winter easter christmas diwali"
+)
+_PERSONS = listed(
+    "he she they him her them his hers their theirs himself herself themselves themself"
+)
+_FOLK = listed(
+    "man woman men women guy guys girl girls boy boys lady ladies gentleman gentlemen bloke "
+    "lad lads wife husband mum mom dad mother father sister brother son daughter mr mrs ms "
+    "miss sir madam nephew niece uncle aunt"
+)
+_SAME = {
+    "were": "was", "weren't": "wasn't", "has": "have", "hasn't": "haven't",
+    "he's": "they're", "she's": "they're", "he'd": "they'd", "she'd": "they'd",
+    "he'll": "they'll", "she'll": "they'll", "they've": "they're", "does": "do",
+    "doesn't": "don't",
+}  # fmt: skip
+NUMBER, YEAR, DATE, NAME, PERSON, FOLK = "<num>", "<year>", "<date>", "<name>", "<p>", "<folk>"
+
+
+LOOK_BACK = 12  # characters: room for a closing quote, a bullet and blanks
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word: `raw` lower-cased as written, `norm` folded into a class, offsets in the answer."""
+
+    raw: str
+    norm: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """Return the words of `text` in order; numbers, dates, names and persons are folded."""
+    found = []
+    for match in _WORD.finditer(text):
+        raw = match.group().lower().replace("’", "'")
+        found.append(Word(raw, _norm(raw, match, text), match.start(), match.end()))
+    return found
+
+
+def _norm(raw: str, match: re.Match[str], text: str) -> str:
+    if raw[0].isdigit():
+        return YEAR if _YEAR.match(raw) else NUMBER
+    if raw in NUMBER_WORDS:
+        return NUMBER
+    if raw in DATES or (raw == "may" and match.group() == "May"):
+        return DATE
+    if raw in _PERSONS:
+        return PERSON
+    if raw in _FOLK:
+        return FOLK
+    if _is_name(raw, match, text):
+        return NAME
+    return _SAME.get(raw, raw)
+
+
+def _is_name(raw: str, match: re.Match[str], text: str) -> bool:
+    """Tell whether a capital inside a sentence marks a name; acronyms such as PMO are words."""
+    written = match.group()
+    if not written[0].isupper() or raw == "i" or raw.startswith("i'") or written.isupper():
+        return False
+    before = text[max(0, match.start() - LOOK_BACK) : match.start()]
+    return bool(before.strip()) and not _SENTENCE_START.search(before)
