@@ -140,8 +140,10 @@ def complete(
 ) -> Answer:
     """Put what was said to the probe where it belongs, review the whole again and keep it."""
     before = get(session, person_id, answer_id)
-    part = before.review.get("probe_part") or "result"
-    text = usable(merge(before.text, part, usable(addition)))
+    said = usable(addition)
+    # Reading takes seconds for the longest texts, so the length is looked at before.
+    usable(f"{before.text} {said}")
+    text = merge(before.text, before.review.get("probe_part") or "result", said)
     asked = question(bank, before.question_id)
     row = Answer(person_id=person_id, before_id=before.id, created_at=now)
     return _keep(session, asked, text, row)
