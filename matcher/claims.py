@@ -33,6 +33,7 @@ class Claims:
     def status_of(self, text: str, start: int, end: int) -> Status | None:
         """Return how the certificate named here stands; None when the clause denies it."""
         low, high = clause_around(text, start, end)
+        high = end + len(_NEXT_LEVEL.split(text[end:high], maxsplit=1)[0])
         for words in (_bracket(text, end, high), _own_part(text, low, high, start, end)):
             if words and (status := self._status(words)) != "held":
                 return status
@@ -80,8 +81,7 @@ def _bracket(text: str, end: int, high: int) -> str:
 def _own_part(text: str, low: int, high: int, start: int, end: int) -> str:
     """Return the part of a comma list that the name stands in, with what follows it."""
     left = max(text.rfind(",", low, start), text.rfind("(", low, start), low - 1) + 1
-    tail = _NEXT_LEVEL.split(text[end:high], maxsplit=1)[0]
-    return re.sub(r"\([^)]*\)", "", text[left:start] + tail)
+    return re.sub(r"\([^)]*\)", "", text[left:start] + text[end:high])
 
 
 def year_of(text: str, end: int) -> int | None:

@@ -46,9 +46,8 @@ def kind_of(data: bytes, filename: str) -> FileKind:
             f"The file is called .{suffix} but does not hold one.",
             "Open it in the program that made it, save it again and send that copy.",
         )
-    if suffix in _TEXT_NAMES and b"\x00" not in data.removeprefix(b"\xff\xfe")[1::2]:
-        return _TEXT_NAMES[suffix]
-    if suffix in _TEXT_NAMES and data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if suffix in _TEXT_NAMES and (wide or b"\x00" not in data):
         return _TEXT_NAMES[suffix]
     raise UnreadableResumeError("unsupported", "This kind of file is not read.", _SEND)
 

@@ -1,0 +1,140 @@
+"""A posting read whole: sections, amounts, title and what is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.matcher.texts import POSTING
+
+
+def by_id(profile) -> dict[str, object]:
+    return {row.id: row for row in profile.requirements}
+
+
+def test_sections_decide_where_no_word_does(matcher):
+    rows = by_id(matcher.read_posting(POSTING, title="PMO Analyst"))
+
+    assert rows["excel"].strength == "required"
+    assert rows["primavera-p6"].strength == "preferred"
+    assert rows["jira"].strength == "mentioned"
+    assert rows["agile-certification"].strength == "excluded"
+
+
+def test_praise_and_benefits_ask_for_nothing(matcher):
+    rows = by_id(matcher.read_posting(POSTING, title="PMO Analyst"))
+
+    assert rows["sap"].strength == "mentioned"
+    assert rows["smartsheet"].strength == "mentioned"
+
+
+def test_amounts_are_read_with_their_places(matcher):
+    profile = matcher.read_posting(POSTING, title="PMO Analyst")
+    experience = by_id(profile)["experience"]
+
+    assert (profile.years_experience.min, profile.years_experience.max) == (3, None)
+    assert (profile.education.level, profile.education.or_equivalent) == ("bachelor", True)
+    assert POSTING[experience.start : experience.end] == "3 years"
+
+
+def test_a_posting_without_demands_invents_none(matcher):
+    profile = matcher.read_posting("We are hiring. Come and talk to us.", title="Project Manager")
+
+    assert profile.requirements == ()
+    assert profile.years_experience is None
+    assert profile.education is None
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("5+ years of experience", (5, None)),
+        ("3-5 years' experience in delivery", (3, 5)),
+        ("three to five years of project experience", (3, 5)),
+        ("Minimum of five (5) years experience", (5, None)),
+        ("At least 12 months' experience in an office", (1, None)),
+        ("You must be 18 years old", None),
+        ("In the past 20 years we have grown", None),
+    ],
+)
+def test_years_of_experience(matcher, line, wanted):
+    years = matcher.read_posting(f"Requirements\n- {line}\n").years_experience
+
+    assert (years and (years.min, years.max)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Bachelor’s degree required", ("bachelor", "required", False)),
+        ("BS/BA in Business or equivalent experience", ("bachelor", "required", True)),
+        ("Master's degree preferred", ("master", "preferred", False)),
+        ("High school diploma or GED", ("secondary", "required", False)),
+        ("Bachelor's or Master's degree in engineering", ("bachelor", "required", False)),
+        ("Work with Scrum Masters every day", None),
+        ("Knowledge of a high degree of change", None),
+    ],
+)
+def test_education(matcher, line, wanted):
+    school = matcher.read_posting(f"Requirements\n- {line}\n").education
+
+    assert (school and (school.level, school.strength, school.or_equivalent)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "name"),
+    [
+        ("Active security clearance required", "clearance", "security-clearance"),
+        ("Fluent in German", "language", "german"),
+        ("Must have a valid driving licence", "licence", "driving-licence"),
+    ],
+)
+def test_other_demands(matcher, line, kind, name):
+    rows = matcher.read_posting(f"Requirements\n- {line}\n").requirements
+
+    assert [(r.kind, r.id, r.strength) for r in rows if r.kind == kind] == [
+        (kind, name, "required")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "track", "level"),
+    [
+        ("PMO Analyst", "pmo", "analyst"),
+        ("Senior PMO Analyst (Contract)", "pmo", "senior"),
+        ("PMO Co-ordinator", "pmo", "entry"),
+        ("Head of Programme Management Office", "pmo", "director"),
+        ("Project Manager II", "project", "manager"),
+        ("Assistant Project Manager", "project", "entry"),
+        ("Technical Program Manager", "programme", "manager"),
+        ("Portfolio Manager – Change", "portfolio", "manager"),
+        ("Portfolio Manager, Small Cap Equities", "other", "manager"),
+        ("Product Manager", "product", "manager"),
+        ("Registered Nurse", "other", None),
+        ("Project Management Intern", "project", "intern"),
+        ("VP, Program Management", "programme", "executive"),
+    ],
+)
+def test_titles_say_track_and_level(matcher, title, track, level):
+    profile = matcher.read_posting("Come and work here.", title=title)
+
+    assert (profile.track, profile.level) == (track, level)
+
+
+def test_an_office_named_in_the_text_makes_it_office_work(matcher):
+    text = (
+        "You join our Project Management Office and own governance, templates, "
+        "status reports and the steering committee pack.\n"
+    )
+
+    assert matcher.read_posting(text, title="Project Coordinator").is_pmo
+    assert not matcher.read_posting("Lay bricks.", title="Project Coordinator").is_pmo
+
+
+def test_headings_are_found_where_line_breaks_were_lost(matcher):
+    text = "Description:Plan the work.Required Skills: PMP and Jira. Preferred: Tableau is nice."
+
+    rows = by_id(matcher.read_posting(text, title="Project Manager"))
+
+    assert rows["pmp"].strength == "required"
+    assert rows["jira"].strength == "required"
+    assert rows["tableau"].strength == "preferred"
