@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from app.models import Answer, CoachGrant, Fit, Posting, Resume
 from app.services.coach_invitations import token_hash
+from matcher import Layout, Role
+from matcher import Resume as ReadResume
 from tests.conftest import NOW
 
 if TYPE_CHECKING:
@@ -82,12 +84,7 @@ def a_resume(session: Session, person: Person, **given: Any) -> Resume:
             "content": text.encode(),
             "content_hash": f"hash-{next(numbers)}",
             "text": text,
-            "reading": {
-                "text": text,
-                "name": person.name,
-                "years_experience": 4.0,
-                "roles": [{"title": "Project coordinator", "employer": "Harbourline"}],
-            },
+            "reading": a_reading(text, person.name),
             "is_current": True,
             "created_at": NOW,
         }
@@ -96,6 +93,33 @@ def a_resume(session: Session, person: Person, **given: Any) -> Resume:
     session.add(row)
     session.commit()
     return row
+
+
+def a_reading(text: str, name: str | None) -> dict[str, Any]:
+    """Return a resume's reading, as the matcher would keep it."""
+    role = Role(
+        title="Project coordinator",
+        employer="Harbourline",
+        since="2021-01",
+        until="present",
+        start=0,
+        end=len(text),
+    )
+    return ReadResume(
+        text=text,
+        name=name,
+        emails=(),
+        phones=(),
+        links=(),
+        sections=(),
+        roles=(role,),
+        years_experience=4.0,
+        education=(),
+        certifications=(),
+        skills=(),
+        layout=Layout(),
+        findings=(),
+    ).to_dict()
 
 
 def a_fit(session: Session, resume: Resume, posting: Posting, **given: Any) -> Fit:
