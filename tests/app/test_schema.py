@@ -12,14 +12,19 @@ from app.models import Base
 from app.services import database
 
 
+@pytest.fixture
+def engine(tmp_path):
+    made = create_engine(f"sqlite:///{tmp_path / 'new.db'}")
+    yield made
+    made.dispose()
+
+
 def drift(engine):
     with engine.connect() as connection:
         return compare_metadata(MigrationContext.configure(connection), Base.metadata)
 
 
-def test_the_migrations_make_the_tables_of_the_models(tmp_path):
-    engine = create_engine(f"sqlite:///{tmp_path / 'new.db'}")
-
+def test_the_migrations_make_the_tables_of_the_models(engine):
     assert not database.is_current(engine)
     database.upgrade(engine)
 
@@ -32,20 +37,20 @@ def test_the_migrations_make_the_tables_on_postgresql(postgres_url):
     engine = create_engine(postgres_url)
 
     database.upgrade(engine)
+    found = drift(engine)
+    engine.dispose()
 
-    assert drift(engine) == []
+    assert found == []
 
 
-def test_upgrading_twice_changes_nothing(tmp_path):
-    engine = create_engine(f"sqlite:///{tmp_path / 'new.db'}")
+def test_upgrading_twice_changes_nothing(engine):
     database.upgrade(engine)
     database.upgrade(engine)
 
     assert drift(engine) == []
 
 
-def test_the_migrations_can_be_taken_back(tmp_path):
-    engine = create_engine(f"sqlite:///{tmp_path / 'new.db'}")
+def test_the_migrations_can_be_taken_back(engine):
     database.upgrade(engine)
     config = database.alembic_config()
     with engine.begin() as connection:
