@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import dataclass
 from importlib.resources import files
@@ -27,11 +28,8 @@ if TYPE_CHECKING:
 
 LEAST_ROOM = 500 * 1024**2
 MEGABYTE = 1024**2
-ASSETS = (
-    *("css/tokens.css", "css/base.css", "js/app.js", "vendor/htmx/htmx.min.js"),
-    *("vendor/pico/pico.min.css", "vendor/lucide/sprite.svg"),
-    "vendor/instrument-sans/instrument-sans-latin-wght-normal.woff2",
-)
+# What the frame of every page loads, as its template names it.
+ASSET = re.compile(r"filename='([\w./-]+\.\w+)'")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,8 +147,9 @@ def _disk(data_dir: Path) -> Check:
 
 
 def _assets() -> Check:
-    static = files("app") / "static"
-    gone = [name for name in ASSETS if not (static / name).is_file()]
+    package = files("app")
+    frame = (package / "templates" / "base.html").read_text(encoding="utf-8")
+    gone = [name for name in ASSET.findall(frame) if not (package / "static" / name).is_file()]
     if gone:
         return _bad("assets", f"{gone[0]} is not there.", "Install the package again.")
     return _good("assets", "Style sheets, scripts and fonts are there.")
