@@ -12,6 +12,7 @@ from sqlalchemy.orm import defer
 from app.mail import compose
 from app.mail.compose import Card
 from app.models.application import Application
+from app.models.outbox_mail import OutboxMail
 from app.models.posting import Posting
 from app.models.resume import Fit
 from app.models.saved_search import DigestItem
@@ -136,3 +137,35 @@ def _closes(closes_on: date | None, today: date) -> str | None:
     if closes_on is None:
         return None
     return f"Closes {wording.age(closes_on, today)}, {closes_on.day} {closes_on:%B}"
+
+
+@dataclass(frozen=True, slots=True)
+class LastDigest:
+    """The newest digest of a search, and how many postings it named."""
+
+    mail_id: int
+    written_at: datetime
+    items: int
+    is_kept: bool
+
+
+def last_by_search(session: Session, person_id: int) -> dict[int, LastDigest]:
+    """Return each search's newest digest, by the search's id."""
+    rows = session.execute(
+        select(
+            DigestItem.search_id,
+            OutboxMail.id,
+            OutboxMail.created_at,
+            func.count(),
+            OutboxMail.state == "kept",
+        )
+        .join(OutboxMail, OutboxMail.id == DigestItem.mail_id)
+        .where(DigestItem.person_id == person_id, DigestItem.search_id.is_not(None))
+        .group_by(DigestItem.search_id, OutboxMail.id, OutboxMail.created_at, OutboxMail.state)
+        .order_by(OutboxMail.id)
+    )
+    return {
+        search_id: LastDigest(mail_id, written_at, items, is_kept)
+        for search_id, mail_id, written_at, items, is_kept in rows
+        if search_id is not None
+    }

@@ -1,0 +1,1 @@
+"""Saved searches, the kept mailbox and the way out of mails."""
