@@ -30,6 +30,7 @@ DETAIL = frozenset({"#number", "#amount", "#year", "#date", "#said", "#artefact"
 WE_ONLY = 0.45  # what a step told with "we" is worth beside one told with "I"
 ENOUGH_STEPS, ENOUGH_SIGNS = 3.0, 1.6  # sums at which two thirds of the way is gone
 TOP_SPANS = 3
+SURELY = 0.6
 SHOWN, COUNTED, TOLD = 0.2, 0.4, 0.5  # from which worth a clause is shown, counted, called told
 
 
@@ -81,12 +82,18 @@ def _action(answer: Answer, findings: Sequence[Finding]) -> Score:
     total = sum(value for value, _ in worth)
     value = 1 + 4 * _levelled(total, ENOUGH_STEPS)
     codes = _codes(findings)
-    for code, most in (("missing-action", 1.6), ("vague-action", 2.4), ("team-only-action", 2.8)):
+    for code, most in (("vague-action", 2.4), ("team-only-action", 2.8)):
         if code in codes:
             value = min(value, 1 + (most - 1) * (0.5 + 0.5 * _levelled(total, ENOUGH_STEPS)))
+    value = _told(value, answer.present["action"])
     steps = sum(value > COUNTED for value, _ in worth)
     reason = f"{_number(steps, 'own step')} that could have been seen."
     return _score("action", value, reason, _strongest(worth))
+
+
+def _told(value: float, present: float) -> float:
+    """Bound a score by how surely the part is there at all; no bound where it plainly is."""
+    return min(value, 1.3 + 3.7 * min(1.0, present / SURELY))
 
 
 def _step(clause: Clause) -> float:
@@ -101,9 +108,10 @@ def _result(answer: Answer, findings: Sequence[Finding]) -> Score:
     total = sum(value for value, _ in worth)
     value = 1 + 4 * _levelled(total, ENOUGH_SIGNS)
     codes = _codes(findings)
-    for code, most in (("missing-result", 1.5), ("no-outcome-evidence", 2.2)):
+    for code, most in (("no-outcome-evidence", 2.2),):
         if code in codes:
             value = min(value, 1 + (most - 1) * (0.5 + 0.5 * _levelled(total, ENOUGH_SIGNS)))
+    value = _told(value, answer.present["result"])
     signs = sum(value > COUNTED for value, _ in worth)
     return _score("result", value, f"{_number(signs, 'sign')} of an outcome.", _strongest(worth))
 

@@ -27,6 +27,7 @@ LEAST_RESULT = math.log(0.3)  # below this a first clause is no result, whatever
 RESULT = STAR.index("result")
 NO = -1e9
 FEWEST_HEADINGS = 2
+MOST_FIRST = 3  # clauses of result told before the story
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,29 @@ def place(readings: Sequence[Reading], order: Order) -> list[tuple[Part, float]]
         (STAR[index], _confidence(row, index)) if reading.wordy else ("other", 1.0)
         for reading, index, row in zip(readings, path, scored, strict=True)
     ]
+
+
+def gain(lines: Sequence[Row], part: Part, order: Order) -> float:
+    """Return by how much (in nats) the telling is better explained with `part` than without it.
+
+    The chain knows which part follows which, but not where in the answer a clause stands, so an
+    ending counts as a result only if its words speak for one.
+    """
+    index = STAR.index(part)
+    without = [(*line[:index], NO, *line[index + 1 :]) for line in lines]
+    return _explained(lines, order) - max(_explained(without, order), NO)
+
+
+def _explained(lines: Sequence[Row], order: Order) -> float:
+    """Return how well the best telling explains the clauses, in order or with the result first."""
+    _, best = _viterbi(lines, order)
+    lead = RESULT_FIRST
+    for first in range(1, min(len(lines), MOST_FIRST + 1)):
+        lead += lines[first - 1][RESULT]
+        if lines[first - 1][RESULT] < LEAST_RESULT:
+            break
+        best = max(best, lead + _viterbi(lines[first:], order)[1])
+    return best
 
 
 def _headings(readings: Sequence[Reading]) -> list[Part | None]:
@@ -105,7 +129,7 @@ def _placed(line: Row, where: float, order: Order, *, told: bool) -> Row:
     return tuple(odds + PLACE_WEIGHT * prior for odds, prior in zip(line, here, strict=True))
 
 
-def _viterbi(lines: list[Row], order: Order) -> tuple[list[int], float]:
+def _viterbi(lines: Sequence[Row], order: Order) -> tuple[list[int], float]:
     states = range(len(STAR))
     score = [order.start[state] + lines[0][state] for state in states]
     back: list[list[int]] = []

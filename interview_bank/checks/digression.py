@@ -29,10 +29,17 @@ ASIDE = re.compile(
     r"|not that it matters|don't ask me|god knows|whatever it was|or was it"
     r"|no,? actually it was|i think it was|if i'm not mistaken"
     r"|let me think|there's a whole|a bit of a character|the weather was|the parking"
-    r"|the coffee)\b",
+    r"|the coffee|oh my god|my (?:husband|wife|daughter|son|cousin|kids|mother|dog|cat)(?:'s)? (?:is|was|an?|has|had|always|says|knew|play)"
+    r"|there was a whole (?:thing|story))\b",
     re.IGNORECASE,
 )
-MANY, FEW, LONG = 4, 2, 350
+LOST = re.compile(
+    r"where was i|what was i|where do i|no,? wait|wait,? no|won't|oh and|another story|digress"
+    r"|oh my god|my (?:husband|wife|daughter|son|cousin|kids|mother|dog|cat)"
+    r"|all over the place|or was it|reminds me|you know yourself",
+    re.IGNORECASE,
+)
+MANY, LONG = 4, 350
 
 
 def asides(text: str) -> list[re.Match[str]]:
@@ -40,13 +47,18 @@ def asides(text: str) -> list[re.Match[str]]:
     return list(ASIDE.finditer(text.replace("’", "'")))
 
 
+def astray(found: list[re.Match[str]]) -> int:
+    """Weigh asides: an "anyway" is one, having lost the thread is two."""
+    return sum(2 if LOST.search(match.group()) else 1 for match in found)
+
+
 def check(answer: Answer) -> Iterator[Finding]:
-    """Report many asides, or a few in a long answer."""
+    """Report asides that together lose the thread, fewer of them in a long answer."""
     found = asides(answer.text)
-    if len(found) >= MANY or (len(found) >= FEW and len(answer.words) > LONG):
+    if astray(found) >= MANY - (len(answer.words) > LONG):
         message = (
-            "The story leaves its road several times. Keep what the outcome needs, and let the "
-            "rest wait for the coffee afterwards."
+            "The story leaves its road several times. Keep what the outcome needs and leave the "
+            "rest for afterwards."
         )
         yield Finding(CODE, "improve", message, found[0].start(), found[-1].end())
 

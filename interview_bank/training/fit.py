@@ -23,7 +23,7 @@ from sklearn.preprocessing import StandardScaler
 
 from interview_bank import kind as kinds
 from interview_bank.features import clause_features
-from interview_bank.model import STAR, WEIGHTS, Linear, Row
+from interview_bank.model import STAR, WEIGHTS, Linear, Order, Row
 from interview_bank.presence import figures
 from interview_bank.training.corpus import PART_OF, Told, labelled_folder, own_answers
 from interview_bank.types import KINDS
@@ -177,7 +177,7 @@ def cross_fitted(
 CUTS = ("", "ST", "T", "AV", "RC", "RCL")
 
 
-def fit_presence(answers: Sequence[Told], strength: float) -> dict[str, Any]:
+def fit_presence(answers: Sequence[Told], order: Order, strength: float) -> dict[str, Any]:
     """Fit one gate a part on whole answers and on the same ones with parts cut away."""
     stories = [told for told in answers if told.kind == "story"]
     models = cross_fitted(
@@ -193,7 +193,7 @@ def fit_presence(answers: Sequence[Told], strength: float) -> dict[str, Any]:
                 continue
             odds = [models[told.id].log_odds(features) for features, _, _ in seen]
             for part, signs in zip(STAR, ("S", "T", "AV", "RC"), strict=True):
-                rows[part].append(figures(part, odds, [features for features, _, _ in seen]))
+                rows[part].append(figures(part, odds, [f for f, _, _ in seen], order))
                 labels[part].append(bool(letters & set(signs)))
     return {part: fit_gate(rows[part], labels[part]) for part in STAR}
 
@@ -228,10 +228,12 @@ def fit_substance(answers: Sequence[Told], strength: float) -> dict[str, Any]:
 def fit(own: Sequence[Told], others: Sequence[Told]) -> dict[str, Any]:
     """Return all weights as plain values. Substance is judged on our own labels only."""
     everyone = [*own, *others]
+    order = fit_order(everyone)
+    chain = Order(*(tuple(map(tuple, order[k])) if k != "start" else tuple(order[k]) for k in order))
     return {
         "parts": fit_linear(part_examples(everyone), STAR, 0.2),
-        "order": fit_order(everyone),
-        "presence": fit_presence(everyone, 0.2),
+        "order": order,
+        "presence": fit_presence(everyone, chain, 0.2),
         "kinds": fit_linear(kind_examples(everyone), KINDS, 0.2),
         "kind_gates": fit_kind_gates(everyone, 0.2),
         "substance": fit_substance(own, 0.2),
