@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask_wtf import FlaskForm
 from wtforms import RadioField, StringField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
 
 from app.services.accounts import LONGEST_NAME
@@ -26,6 +27,9 @@ class RoleForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
 
     role = RadioField(
         "What brings you here?",
-        choices=[("candidate", "I want to work in a PMO"), ("coach", "I coach candidates")],
+        choices=[
+            SelectChoice("candidate", "I want to work in a PMO"),
+            SelectChoice("coach", "I coach candidates"),
+        ],
         validate_choice=False,
     )
