@@ -38,6 +38,9 @@ class Alternatives:
     def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
         intros = "|".join(re.escape(phrase) for phrase in words["any_of_intro"])
         self._intro = re.compile(rf"(?<![\w])(?:{intros})[\s,.:(]*(?:\w+ ){{0,2}}$", re.IGNORECASE)
+        self._example = re.compile(
+            rf"[^.;\n]{{0,60}}?\(?(?<!\w)(?:{intros})[\s,.:(]*", re.IGNORECASE
+        )
         tails = "|".join(re.escape(phrase) for phrase in words["equivalent_tail"])
         self._tail = re.compile(rf"(?<!\w)(?:{tails})(?!\w)", re.IGNORECASE)
 
@@ -55,6 +58,10 @@ class Alternatives:
             else:
                 found += _slashed(run, between)
         return found
+
+    def introduces(self, gap: str) -> bool:
+        """Tell whether the words behind a name say that examples of it follow."""
+        return self._example.match(gap) is not None
 
     def is_tail(self, sentence: str) -> bool:
         """Tell whether the sentence adds its names to the list before: "PMP also accepted"."""

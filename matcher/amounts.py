@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from matcher.schooling import RANK
 from matcher.strength import by_section, ruling
 from matcher.types import Requirement, Schooling, Strength, Years
 from matcher.years import YearsSaid, years_said
@@ -19,6 +20,7 @@ _LEAD = 24
 _TAIL = 14
 _NOT_BEFORE = ("past", "last", "over the next", "for over", "valid", "founded", "since")
 _NOT_AFTER = ("old", "of age", "ago", "degree", "contract", "history", "warranty")
+_INSTEAD = ("in lieu", "substitut")
 
 
 def asked_years(text: str, lines: Sequence[Line]) -> tuple[Years, Requirement] | None:
@@ -35,6 +37,8 @@ def asked_years(text: str, lines: Sequence[Line]) -> tuple[Years, Requirement] |
 def _said(text: str, line: Line) -> YearsSaid | None:
     low = text[line.start : line.end].lower()
     if "experience" not in low and not line.asks and not line.is_listed:
+        return None
+    if any(word in low for word in _INSTEAD):
         return None
     found = years_said(text, line.start, line.end)
     return next((said for said in found if not _is_other(text, said)), None)
@@ -72,7 +76,9 @@ def asked_schooling(
         span = (line.start, line.end)
         following = text[after.start : after.end] if after is not line else ""
         hit = degrees.asked(text, span, following, _degree_strength(text, line))
-        if hit and (best is None or _RANK[hit[0].strength] > _RANK[best[0].strength]):
+        if hit and best and text[line.start : line.end].lower().lstrip(" -*•").startswith("or "):
+            best = min(best, hit, key=lambda pair: RANK[pair[0].level])
+        elif hit and (best is None or _RANK[hit[0].strength] > _RANK[best[0].strength]):
             best = hit
     if best is None:
         return None

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(
     r"\n+|[•·▪●◦]|(?<=[!?])\s+|(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\b[A-Za-z])(?<!\bincl)"
     r"(?<!\bvs)(?<!\bno)(?<!\bmin)(?<!\bSt)\.(?=\s+[\"'(]?[A-Z0-9]|[A-Z][a-z]|\s*$)|(?<=[a-z)])\s*;\s*"
+    # Glued lines end where a word of demand meets a capital or a figure.
+    r"|(?:(?<=preferred)|(?<=required)|(?<=desired)|(?<=plus)|(?<=experience)|(?<=skills))(?=[A-Z\d])"
 )
 _SOFT = re.compile(r"(?<=[a-z,])\n(?=[a-z(])")
 _CLAUSE = re.compile(

@@ -16,6 +16,11 @@ _GLUE = frozenset(
 )
 _CERTIFICATE = ("certif", "credential", "accredit", "qualification")
 _RUN = 8
+_RUN_BACK = 11
+_LEADS = frozenset(
+    {"in", "by", "from", ":", "e", "g", ".", "such", "as", "like", "an", "a"}
+    | {"preferred", "required", "desired"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,9 @@ def _marker(
     if name == "@case":
         return True
     if name == "@cert":
-        return _governed(words, mention, accepted)
+        return governor(words, mention, accepted) is not None
+    if name == "@after-cert":
+        return _ends_list(words, mention, accepted)
     neighbours = _neighbours(words, mention, accepted, candidates)
     if name == "@office":
         return any("microsoft-office" in {n.term.id, *n.term.part_of} for n in neighbours)
@@ -93,21 +100,51 @@ def _neighbours(
     ]
 
 
-def _governed(words: Words, mention: Mention, accepted: Mapping[int, Mention]) -> bool:
-    """Tell whether "certification" follows the list that this belongs to, or introduces it."""
-    for step in range(_RUN):
-        place = mention.last + step
-        if place >= len(words.lower) or words.lower[place].startswith(_CERTIFICATE):
-            return place < len(words.lower)
+def governor(
+    words: Words, mention: Mention, accepted: Mapping[int, Mention]
+) -> tuple[int, int] | None:
+    """Return the characters from the mention to the "certification" that governs it, or None.
+
+    The word follows the list to which the mention belongs, or introduces it.
+    """
+    follows = mention.last + (words.lower[mention.last : mention.last + 1] == ["s"])
+    if (after := accepted.get(follows)) and after.term.kind == "certification":
+        return None
+    end = _after(words, mention, accepted)
+    start = None if end else _before(words, mention, accepted)
+    if end is None and start is None:
+        return None
+    return (mention.start if start is None else start), end or mention.end
+
+
+def _after(words: Words, mention: Mention, accepted: Mapping[int, Mention]) -> int | None:
+    for place in range(mention.last, min(mention.last + _RUN, len(words.lower))):
+        if words.lower[place] == ";" or "\n" in words.text[mention.end : words.starts[place]]:
+            return None
+        if words.lower[place].startswith(_CERTIFICATE):
+            return words.ends[place]
         if words.lower[place] not in _GLUE and not _listed(words, place, accepted):
-            break
-    back = words.lower[max(0, mention.first - _RUN) : mention.first]
-    for place, word in enumerate(reversed(back)):
-        if word.startswith(_CERTIFICATE):
-            return words.lower[mention.first - place] in {"in", ":", "(", "-"} or place > 0
-        if not _introduces(word) and mention.first - 1 - place not in accepted:
-            return False
-    return False
+            return None
+    return None
+
+
+def _before(words: Words, mention: Mention, accepted: Mapping[int, Mention]) -> int | None:
+    for place in range(mention.first - 1, max(-1, mention.first - _RUN_BACK), -1):
+        if words.lower[place].startswith(_CERTIFICATE):
+            return words.starts[place]
+        if not _introduces(words.lower[place]) and place not in accepted:
+            return None
+    return None
+
+
+def _ends_list(words: Words, mention: Mention, accepted: Mapping[int, Mention]) -> bool:
+    """Tell whether a name of two words stands right behind a certificate of the same list."""
+    left = mention.first - 1
+    while left >= 0 and words.lower[left] in _GLUE:
+        left -= 1
+    last = accepted.get(left)
+    listed = left < mention.first - 1 and last is not None and last.term.kind == "certification"
+    return listed and mention.last - mention.first > 1
 
 
 def _listed(words: Words, place: int, accepted: Mapping[int, Mention]) -> bool:
@@ -116,4 +153,4 @@ def _listed(words: Words, place: int, accepted: Mapping[int, Mention]) -> bool:
 
 
 def _introduces(word: str) -> bool:
-    return word in _GLUE or word in {"in", ":", "e", "g", ".", "such", "as", "like", "an", "a"}
+    return word in _GLUE or word in _LEADS

@@ -60,6 +60,7 @@ class Matcher:
             alternatives=Alternatives(words["cues.toml"]),
             demands=Demands(words["demands.toml"]),
             degrees=Degrees(words["degrees.toml"]),
+            covers={term.id: term.covers for term in lexicon.terms.values() if term.covers},
         )
         self._resume_tools = ResumeTools(
             book=self._tools.book,
@@ -84,12 +85,13 @@ class Matcher:
         reading = read_requirements(text, self._tools)
         shown = title or _first_line(text)
         name = shown or ""
+        office = self._titles.is_office(name, text)
         return PostingProfile(
             text=text,
             title=shown,
             level=self._titles.level(name),
-            track=self._titles.track(name),
-            is_pmo=self._titles.is_office(name, text),
+            track="pmo" if office else self._titles.track(name),
+            is_pmo=office,
             years_experience=reading.years,
             education=reading.schooling,
             requirements=reading.requirements,

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 class Mention:
     """One term named in a text, with its characters and its words (half-open both).
 
-    A `tentative` one is a short form that counts only in the right company.
+    A `tentative` one is a short form that counts only in the right company; `shown` are
+    the characters to show where they are more than its own, as in "Agile or Scrum certification".
     """
 
     term: Term
@@ -22,3 +23,9 @@ class Mention:
     first: int
     last: int
     tentative: bool = False
+    shown: tuple[int, int] | None = None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Return the characters to show."""
+        return self.shown or (self.start, self.end)

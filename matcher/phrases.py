@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from matcher.context import Words, in_context
+from matcher.context import Words, governor, in_context
 from matcher.lexicon.load import PLURAL_KINDS
 from matcher.lexicon.spellings import TOKEN, tokens, variants
 from matcher.mentions import Mention
@@ -68,7 +68,11 @@ class PhraseBook:
         accepted = _longest([c for c in found if not c.tentative], {})
         for mention in _in_order([c for c in found if c.tentative]):
             if in_context(words, mention, accepted, found):
-                accepted = _longest([mention], accepted)
+                if "@cert" in mention.term.near:
+                    shown = governor(words, mention, accepted)
+                    accepted = _longest([replace(mention, shown=shown)], accepted)
+                else:
+                    accepted = _longest([mention], accepted)
         return sorted({m.first: m for m in accepted.values()}.values(), key=lambda m: m.first)
 
     def _candidates(self, words: Words) -> list[Mention]:

@@ -35,6 +35,7 @@ class Tools:
     alternatives: Alternatives
     demands: Demands
     degrees: Degrees
+    covers: dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _SOFT = frozenset({"skill", "artefact"})
 _ASKED = frozenset({"required", "preferred"})
 _YEARS_BEFORE = 30
 _YEARS_AFTER = 4
+_HEAD_REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def read_requirements(text: str, tools: Tools) -> Reading:
     years = asked_years(text, lines)
     amounts = [pair[1] for pair in (school, years) if pair]
     return Reading(
-        requirements=tuple(sorted([*merged, *amounts], key=lambda row: (row.start, row.id))),
+        requirements=tuple(sorted([*merged, *amounts], key=_place)),
         years=years[0] if years else None,
         schooling=school[0] if school else None,
         topics=_topics(lines),
@@ -78,15 +79,28 @@ def _named(text: str, line: Line, tools: Tools, first_group: int) -> list[_Found
                 label=mention.term.label,
                 strength=line.strength(text, mention.start, mention.end),
                 min_years=_years_for(text, line, mention),
-                start=mention.start,
-                end=mention.end,
+                start=mention.place[0],
+                end=mention.place[1],
             ),
             group_of.get(id(mention)),
         )
         for mention in line.mentions
     ]
+    rows = _without_heads(text, rows, tools)
     # Skills and papers outside the lists of demands are no demands; they come in as topics.
     return [f for f in rows if f.row.kind not in _SOFT or f.row.strength in _ASKED]
+
+
+def _without_heads(text: str, rows: list[_Found], tools: Tools) -> list[_Found]:
+    """Drop the general form that only introduces names: "certification (e.g. PMP, PRINCE2)"."""
+    certificates = [f.row for f in rows if f.row.kind == "certification"]
+    heads = {
+        head.id
+        for head in certificates
+        if tools.alternatives.introduces(text[head.end : head.end + _HEAD_REACH])
+        and any(row.id in tools.covers.get(head.id, ()) for row in certificates)
+    }
+    return [f for f in rows if f.row.id not in heads]
 
 
 def _years_for(text: str, line: Line, mention: Mention) -> float | None:
@@ -149,6 +163,11 @@ def _merge(found: Sequence[_Found]) -> list[Requirement]:
         replace(item.row, any_of=None if item.group is None else names.get(item.group))
         for item in best.values()
     ]
+
+
+def _place(row: Requirement) -> tuple[bool, int, str]:
+    """Sort certificates first, then by place: the hardest to get stands at the top."""
+    return row.kind != "certification", row.start, row.id
 
 
 def _stronger(item: _Found, held: _Found) -> bool:

@@ -24,8 +24,10 @@ _MARKS = " \t\r\n*#_:=-–—•·▪>|.!?&"
 _BULLET = re.compile(r"^[ \t]*(?:[•·▪◦‣●○■□➢✓*–—>-]|\d{1,2}[.)]|[a-z][.)])[ \t]+")
 _LONGEST = 9
 _LONGEST_WITH_COLON = 14
+_FEW_WORDS = 6
+_MOSTLY = 0.7
 # "Skills: agile,scrum,pmp,csm" at the foot of an advert is a search index, not a demand.
-_KEYWORDS = re.compile(r"^\s*(?:key ?)?skills?\s*:\s*(?:[^,\n:.]{2,40},\s?){6,}", re.IGNORECASE)
+_KEYWORDS = re.compile(r"\s*(?:key ?)?skills?\s*:\s*(?:[^,\n:.]{2,40},\s?){6,}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +57,37 @@ class Headings:
         )
         phrases = sorted(self._exact, key=len, reverse=True)
         spelt = "|".join(_inline(phrase) for phrase in phrases if len(phrase) > len("role"))
+        sure = "|".join(word.title() for word in words["unmistakable"])
         self._inline = re.compile(
-            rf"(?:(?<=[.!?;)\]•·|]\s)|(?<=[.!?;)\]•·|a-z])(?=[A-Z])|(?m:^)[ \t]*)({spelt})"
-            r"(?=\s?[:•·]|(?<=[a-z])[A-Z][a-z])"
+            rf"(?:(?<=[.!?;)\]•·|]\s)|(?<=[.!?;)\]•·|a-z])(?=[A-Z])|(?m:^)[ \t*#]*"
+            rf"|(?<=\s)(?={sure}))({spelt})"
+            r"(?=(?:\s?\([^)\n]{0,40}\))?\s?[:•·]|(?<=[a-z])[A-Z][a-z])"
         )
+        labels = "|".join(re.escape(label) for label in words["labels"])
+        self._label = re.compile(rf"[\s*•-]*(?:{labels})\*{{0,2}}\s*:\s*\S", re.IGNORECASE)
 
     def kind_of(self, line: str) -> BlockKind | None:
         """Return the kind of section that the line opens, None when it is no heading."""
-        plain = line.replace("’", "'").strip()
+        plain = line.replace("’", "'").strip(" \t\r*#_")
         if not plain or (_BULLET.match(line) and not plain.endswith(":")):
             return None
+        if ":" in plain[:-1]:
+            return None
         name = re.sub(r"\([^)]*\)", "", plain).strip(_MARKS).lower()
+        kind = self._exact.get(name) or self._exact.get(re.split(r" [–—|-] ", name)[0])
+        found = cast("BlockKind | None", kind) or self._by_words(plain, name)
         inside = re.search(r"\(([^)]*)\)", plain)
-        for phrase in (inside.group(1).strip(_MARKS).lower() if inside else "", name):
-            if kind := self._exact.get(phrase):
-                return cast("BlockKind", kind)
-        head = re.split(r" [–—|-] ", name)[0]
-        if kind := self._exact.get(head):
-            return cast("BlockKind", kind)
-        return self._by_words(plain, name)
+        if found and inside:
+            closer = self._exact.get(inside.group(1).strip(_MARKS).lower())
+            found = cast("BlockKind | None", closer) or found
+        return found
 
     def _by_words(self, plain: str, name: str) -> BlockKind | None:
         count = len(name.split())
         colon = plain.endswith(":")
         if not name or count > (_LONGEST_WITH_COLON if colon else _LONGEST):
             return None
-        if not colon and (plain[-1] in ".,;)" or not _looks_titled(plain)):
+        if not colon and not _looks_titled(plain):
             return None
         for kind, words in self._parts:
             if words.search(name):
@@ -102,9 +109,19 @@ class Headings:
             if kind := self.kind_of(line.group()):
                 cuts.append(_Cut(line.start(), line.end(), kind))
                 continue
+            if self._label.match(line.group()) and not self._inline.search(line.group(), 1):
+                before = cuts[-1].kind if cuts else "unknown"
+                cuts.append(_Cut(line.start(), line.start(), "legal"))
+                cuts.append(_Cut(line.end(), line.end(), before))
+                continue
+            # "- Relevant certifications: PMP" is one item of a list, not a new list.
+            listed = _BULLET.match(line.group()) is not None
             for inline in self._inline.finditer(text, line.start(), line.end()):
                 kind = cast("BlockKind", self._exact[_squeeze(inline.group(1))])
-                cuts.append(_Cut(inline.start(1), inline.end(1), kind))
+                if cuts and cuts[-1].kind == "preferred" and kind == "certifications":
+                    kind = "preferred"
+                if not listed or kind == "preferred":
+                    cuts.append(_Cut(inline.start(1), inline.end(1), kind))
         return cuts
 
 
@@ -128,6 +145,9 @@ def _any_of(words: tuple[str, ...]) -> str:
 
 
 def _looks_titled(line: str) -> bool:
-    """Tell whether a line without a colon is set like a heading: capitals, or few words."""
+    """Tell whether a line without a colon is set like a heading: few words, most with capitals."""
+    if line[-1] in ".,;" or "," in line:
+        return False
     words = [word for word in re.findall(r"[A-Za-z][\w'’]*", line) if len(word) > len("the")]
-    return bool(words) and words[0][0].isupper() and len(words) <= len("a few words")
+    capitals = sum(word[0].isupper() for word in words)
+    return 0 < len(words) <= _FEW_WORDS and capitals >= _MOSTLY * len(words)

@@ -42,8 +42,11 @@ class Titles:
 
     def level(self, title: str) -> Level | None:
         """Return the rung of the ladder that the title names, None when it names none."""
-        low = re.sub(r"[(,–|].*$", "", title.lower()).strip() or title.lower()
+        low = re.sub(r"[(,–|].*$", "", title.lower()).strip()
         hit = {name for name in _LEVELS if self._words[name].search(low)}
+        if not hit:
+            low = title.lower()
+            hit = {name for name in _LEVELS if self._words[name].search(low)}
         senior = self._words["senior"].search(low) is not None
         # A bank's "Project Manager - Vice President" is a manager: the rank is a pay grade there.
         if "executive" in hit and not hit & {"manager", "entry"}:

@@ -12,7 +12,7 @@ _WORDS = {
 }  # fmt: skip
 _NUMBER = r"(\d{1,2}(?:\.\d)?|" + "|".join(_WORDS) + r")"
 _PATTERN = re.compile(
-    rf"(?<![\d$£€.,-]){_NUMBER}\s*(?:\(\d{{1,2}}\)\s*)?(\+|plus\b|or more\b)?\s*"
+    rf"(?<![\d$£€+-])(?<!\d[.,])(?<!\+ ){_NUMBER}\s*(?:\(\d{{1,2}}\)\s*)?(\+|plus\b|or more\b)?\s*"
     rf"(?:(?:-|–|—|to|or)\s*{_NUMBER}\s*(?:\(\d{{1,2}}\)\s*)?(\+)?\s*)?"
     r"(\+)?\s*(?:or more\s+|plus\s+|solid\s+|full\s+|calendar\s+)?(years?|yrs?|months?)\b[’']?",
     re.IGNORECASE,
