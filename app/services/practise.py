@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from app.models.answer import Answer
 from app.services.errors import NotFoundError, RefusedError
-from interview_bank import UnknownQuestionError, merge, review
+from interview_bank import Question, UnknownQuestionError, merge, review
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from interview_bank import Bank, Question
+    from interview_bank import Bank
 
 LONGEST = 20_000
 RECENT = 5
@@ -121,6 +121,21 @@ def question(bank: Bank, question_id: str) -> Question:
         raise NotFoundError(str(problem)) from problem
 
 
+def question_of(bank: Bank, row: Answer) -> Question:
+    """Return the question that was answered, or a stand-in where the bank no longer asks it."""
+    try:
+        return bank.get(row.question_id)
+    except UnknownQuestionError:
+        return Question(
+            id=row.question_id,
+            competency="",
+            levels=(),
+            kind="behavioural",
+            text="A question that is no longer asked",
+            shows=(),
+        )
+
+
 def answer(
     session: Session,
     asked: Question,
@@ -144,7 +159,7 @@ def complete(
     # Reading takes seconds for the longest texts, so the length is looked at before.
     usable(f"{before.text} {said}")
     text = merge(before.text, before.review.get("probe_part") or "result", said)
-    asked = question(bank, before.question_id)
+    asked = question_of(bank, before)
     row = Answer(person_id=person_id, before_id=before.id, created_at=now)
     return _keep(session, asked, text, row)
 

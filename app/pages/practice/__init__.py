@@ -1,0 +1,1 @@
+"""Answer interview questions and read the review."""

@@ -1,0 +1,148 @@
+"""A review as its page shows it: the answer cut into pieces, remarks tied to them by number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from app.models import Answer
+    from interview_bank import Question
+
+LEVELS = {
+    "coordinator": "Coordinator",
+    "analyst": "Analyst",
+    "manager": "Manager",
+    "director": "Director",
+    "vp": "Vice president",
+}
+KINDS = {
+    "behavioural": "Something you did",
+    "situational": "What you would do",
+    "knowledge": "What you know",
+    "motivation": "Why you want it",
+}
+ASKS = {
+    "behavioural": "Tell one thing that happened: where it was, what was yours to do, what you "
+    "did step by step, and what came of it.",
+    "situational": "Say what you would do first, next and last, and what would decide it.",
+    "knowledge": "Name the points that matter, each in a sentence, and one example.",
+    "motivation": "Say what draws you, and one thing you did that shows it.",
+}
+READ_AS = {
+    "story": "a story of something you did",
+    "pseudo-story": "what you usually do, not one time it happened",
+    "hypothetical": "what you would do, not what you did",
+    "opinion": "an opinion, not something that happened",
+    "self-description": "a description of yourself, not something that happened",
+    "knowledge": "an explanation",
+}
+# Answers to these are heard for their points; situation, task, action, result say little there.
+BY_POINTS = ("knowledge", "situational")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One remark; `n` is the number of its words in the text, None where it is about the whole."""
+
+    n: int | None
+    tone: str
+    message: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of the text under the same remarks; `begins` and `ends` are the numbers that do."""
+
+    text: str
+    tone: str | None
+    begins: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One segment: its part and its pieces; `is_more` where the part before was the same."""
+
+    part: str
+    is_more: bool
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A review ready for its page. `first` is the one thing to improve, None where all is well."""
+
+    answer: Answer
+    question: Question
+    rows: tuple[Row, ...]
+    first: Remark | None
+    rest: tuple[Remark, ...]
+
+    @property
+    def is_star(self) -> bool:
+        """Whether the four parts of a story are what this question is heard for."""
+        return self.question.kind not in BY_POINTS
+
+    @property
+    def read_as(self) -> str:
+        """What kind of answer this was read as, in words."""
+        return READ_AS.get(self.answer.review["kind"], "an answer")
+
+
+def shown(answer: Answer, question: Question) -> Shown:
+    """Cut an answer and its review for the page."""
+    review = answer.review
+    remarks = tuple(_numbered(review["findings"], len(answer.text)))
+    first = next((one for one in remarks if one.tone == "improve"), None)
+    others = [one for one in remarks if one is not first]
+    return Shown(
+        answer=answer,
+        question=question,
+        rows=tuple(_rows(answer.text, review["segments"], remarks)),
+        first=first,
+        rest=tuple(sorted(others, key=lambda one: one.tone != "improve")),
+    )
+
+
+def _numbered(findings: Iterable[Mapping[str, Any]], length: int) -> Iterable[Remark]:
+    """Give numbers, in the order of the text, to the remarks that are about some words of it."""
+    told = list(findings)
+    about_words = [f for f in told if 0 < f["end"] - f["start"] < length]
+    in_order = sorted(about_words, key=lambda f: (f["start"], f["end"]))
+    numbers = {id(finding): n for n, finding in enumerate(in_order, start=1)}
+    for f in told:
+        yield Remark(numbers.get(id(f)), f["tone"], f["message"], f["start"], f["end"])
+
+
+def _rows(
+    text: str, segments: Sequence[Mapping[str, Any]], remarks: Sequence[Remark]
+) -> Iterable[Row]:
+    before = None
+    marks = [one for one in remarks if one.n is not None]
+    for segment in segments:
+        part = segment["part"]
+        yield Row(part, part == before, tuple(_pieces(text, segment, marks)))
+        before = part
+
+
+def _pieces(text: str, segment: Mapping[str, Any], marks: Sequence[Remark]) -> Iterable[Piece]:
+    first, last = segment["start"], segment["end"]
+    within = [one for one in marks if one.start < last and one.end > first]
+    edges = {edge for one in within for edge in (one.start, one.end) if first < edge < last}
+    cuts = [first, *sorted(edges), last]
+    for start, end in pairwise(cuts):
+        over = [one for one in within if one.start <= start and one.end >= end]
+        # What is to be improved shows where a strength covers the same words.
+        tones = sorted(one.tone for one in over)
+        yield Piece(
+            text=text[start:end],
+            tone=tones[0] if tones else None,
+            begins=tuple(one.n for one in over if one.n and max(one.start, first) == start),
+            ends=tuple(one.n for one in over if one.n and one.end == end),
+        )
