@@ -92,7 +92,7 @@ def change_role(session: Session, person_id: int, role: str) -> Person:
         raise RefusedError(f"“{role}” is not open to you.", "Choose candidate or coach.")
     if person.role == "admin":
         raise RefusedError(
-            "An admin's role is not changed here.", "Use another account as candidate or coach."
+            "An admin’s role is not changed here.", "Use another account as candidate or coach."
         )
     person.role = role
     session.commit()

@@ -65,7 +65,7 @@ def check_something(sharing: Sharing) -> None:
     if not (sharing.matches or sharing.practice):
         raise RefusedError(
             "Nothing is chosen to be shared.",
-            "Choose at least one, or take the coach's access back.",
+            "Choose at least one, or take the coach’s access back.",
         )
 
 
