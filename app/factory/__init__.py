@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app import wiring
 from app.extensions import csrf, db, limiter
 from app.factory.accounts import add_accounts
-from app.factory.headers import add_headers, csp_nonce
+from app.factory.headers import add_headers, csp_nonce, version_static_files
 from app.factory.sessions import TableSessions
 from app.factory.shown import add_filters
 from app.factory.trouble import add_trouble_pages
@@ -48,6 +48,7 @@ def create_app(settings: Settings, tools: wiring.Tools) -> Flask:
     app.session_interface = TableSessions(tools.clock)
     add_accounts(app, settings)
     add_headers(app, is_https=settings.is_https)
+    version_static_files(app)
     add_trouble_pages(app)
     add_filters(app)
     for blueprint in BLUEPRINTS:

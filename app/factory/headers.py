@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from flask import g, request
 
@@ -43,6 +46,23 @@ def add_headers(app: Flask, *, is_https: bool) -> None:
             response.headers.setdefault(
                 "Strict-Transport-Security", "max-age=31536000; includeSubDomains"
             )
-        if not request.path.startswith(app.static_url_path or "/static"):
+        if request.endpoint != "static":
             response.headers.setdefault("Cache-Control", "private, no-store")
+        elif "v" in request.args:
+            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         return response
+
+
+def version_static_files(app: Flask) -> None:
+    """Give each static file's address a mark of its content, so that browsers may keep it."""
+    folder = Path(app.static_folder or "")
+
+    @lru_cache(maxsize=500)
+    def mark(filename: str) -> str | None:
+        file = folder / filename
+        return hashlib.sha256(file.read_bytes()).hexdigest()[:12] if file.is_file() else None
+
+    @app.url_defaults
+    def add_mark(endpoint: str, values: dict[str, Any]) -> None:
+        if endpoint == "static" and "filename" in values:
+            values.setdefault("v", mark(values["filename"]))

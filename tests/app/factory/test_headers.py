@@ -35,3 +35,11 @@ def test_a_missing_page_says_what_and_what_to_do(client):
 
     assert answer.status_code == 404
     assert "There is no such page" in answer.text
+
+
+def test_static_files_may_be_kept_only_under_the_mark_of_their_content(client):
+    address = re.search(r'href="(/static/css/[^"]+)"', client.get("/account/log-in").text).group(1)
+
+    with client.get(address) as marked, client.get(address.split("?")[0]) as plain:
+        assert "immutable" in marked.headers["Cache-Control"]
+        assert "immutable" not in plain.headers.get("Cache-Control", "")
