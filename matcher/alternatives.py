@@ -19,7 +19,8 @@ _FILL = (
     r"enterprise one|portfolios|masters?|project|professional|delivery|type|related|formal|teams?"
 )
 _GLUE = re.compile(
-    rf"(?:[\s,/&()|+®™:]|\band/or\b|\band\b|\bor\b|\be\.?g\.?,?|\b(?:{_FILL})\b)*", re.IGNORECASE
+    rf"(?:[\s,/&()|+®™:]|(?-i:\b[A-Z][\w+#-]*)|\band/or\b|\band\b|\bor\b|\be\.?g\.?,?|\b(?:{_FILL})\b)*",
+    re.IGNORECASE,
 )
 _OR = re.compile(r"\bor\b|\band/or\b", re.IGNORECASE)
 _SLASH = re.compile(r"^[\s)]*/[\s(]*$")

@@ -48,6 +48,8 @@ def _is_other(text: str, said: YearsSaid) -> bool:
     """Tell years of age, of history and of a contract from years of experience."""
     before = text[max(0, said.start - _LEAD) : said.start].lower()
     after = text[said.end : said.end + _TAIL].lower().lstrip()
+    if "residen" in after:
+        return True
     return after.startswith(_NOT_AFTER) or any(word in before for word in _NOT_BEFORE)
 
 

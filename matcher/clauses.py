@@ -15,6 +15,8 @@ _SENTENCE = re.compile(
     r"\n+|[•·▪●◦]|(?<=[!?])\s+|(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\b[A-Za-z])(?<!\bincl)"
     r"(?<!\bvs)(?<!\bno)(?<!\bmin)(?<!\bSt)\.(?=\s+[\"'(]?[A-Z0-9]|[A-Z][a-z]|\s*$)|(?<=[a-z)])\s*;\s*"
     # Glued lines end where a word of demand meets a capital or a figure.
+    r"|(?<=[a-z)])(?=(?:Proficien|Experience|Knowledge|Ability|Strong|Excellent|Must|Bachelor|Advanced|"
+    r"Minimum|Solid|Demonstrated|Familiar|Working|Proven|Understanding|Preferred|Required)[a-z’']*\s)"
     r"|(?:(?<=preferred)|(?<=required)|(?<=desired)|(?<=plus)|(?<=experience)|(?<=skills))(?=[A-Z\d])"
 )
 _SOFT = re.compile(r"(?<=[a-z,])\n(?=[a-z(])")

@@ -65,7 +65,7 @@ def _marker(
     candidates: Sequence[Mention],
 ) -> bool:
     if name == "@case":
-        return True
+        return not words.text[mention.start : mention.end].islower()
     if name == "@cert":
         return governor(words, mention, accepted) is not None
     if name == "@after-cert":

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _RANK = {"certification": 0, "tool": 1, "method": 2, "artefact": 3, "skill": 4}
 _ELSE = "\u0001"
 _SOFT_WRAP = 40
+_TELLING = frozenset({"SAFe", "MoP", "MoR", "LeSS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class PhraseBook:
         for term in terms:
             for alias in term.aliases:
                 for words in variants(alias, plural=term.kind in PLURAL_KINDS):
-                    by_words[words].append(_Form(term, _inner_capitals(alias)))
+                    by_words[words].append(_Form(term, _capitals(term, alias)))
             for form in term.contextual:
                 by_words[tuple(tokens(form))].append(_Form(term, form))
         for words, forms in sorted(by_words.items(), key=lambda item: item[0]):
@@ -92,10 +93,20 @@ class PhraseBook:
         return found
 
 
-def _inner_capitals(alias: str) -> str | None:
-    """Return the alias when its capitals tell it from a common word, as in SAFe or MoP."""
-    tell = any(word in {"SAFe", "MoP", "MoR", "LeSS"} for word in alias.split())
-    return alias if tell else None
+def _capitals(term: Term, alias: str) -> str | None:
+    """Return the alias when its capitals tell it from common words.
+
+    So with SAFe and MoP, and with a certificate's full name: "a project management professional"
+    is somebody's trade.
+    """
+    words = alias.split()
+    if any(word in _TELLING for word in words):
+        return alias
+    if term.kind != "certification":
+        return None
+    names = [word for word in words if word not in {"of", "in", "and", "the"}]
+    titled = len(names) > 1 and all(word.istitle() for word in names)
+    return alias if titled and not any(w.startswith(("Certif", "Accred")) for w in names) else None
 
 
 def _spelt_so(surface: str, form: str, *, exact: bool) -> bool:

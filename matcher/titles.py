@@ -55,7 +55,7 @@ class Titles:
             return "director"
         if "intern" in hit:
             return "intern"
-        if re.search(r"\bassistant\b|\bjunior\b|\bassociate (?:project|program)", low):
+        if re.search(r"\bassistant\b|\basst\b|\bjunior\b|\bassociate (?:project|program)", low):
             return "entry"
         return _rung(hit, senior=senior)
 
