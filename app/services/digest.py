@@ -34,6 +34,7 @@ BRIEF = 40
 # Long enough for real titles, short enough that fifty of them stay below the limit of a mail.
 LONGEST_TITLE = 120
 LONGEST_REASON = 200
+BY_HAND = "Pasted text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _card(posting: Posting, fit: Fit | None, links: Links, today: date) -> Card:
         pay=wording.pay(posting.salary),
         age=f"{verb} {wording.age(posted, today)}",
         closes=_closes(posting.closes_on, today),
-        source=source_word(posting.source),
+        source=BY_HAND if posting.source == "text" else source_word(posting.source),
         score=fit.score if fit else None,
         band=fit.band if fit else None,
         reasons=tuple(one for one in told if not one.startswith(matching.MISSING)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
 
     from app.models import Answer
     from interview_bank import Question
+
+Span = tuple[int, int]
+SENTENCE_START = re.compile(r"(?:^|[.!?][\"'”’)]*\s+|\n)$")
 
 LEVELS = {
     "coordinator": "Coordinator",
@@ -57,12 +61,16 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of the text under the same remarks; `begins` and `ends` are the numbers that do."""
+    """A run of the text under the same remarks; `begins` and `ends` are the numbers that do.
+
+    `is_new` marks what was added after the question back.
+    """
 
     text: str
     tone: str | None
     begins: tuple[int, ...]
     ends: tuple[int, ...]
+    is_new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +98,55 @@ class Shown:
         return self.question.kind not in BY_POINTS
 
     @property
+    def scores(self) -> list[dict[str, Any]]:
+        """The scores of the review, to one decimal."""
+        return [one | {"score": round(one["score"], 1)} for one in self.answer.review["scores"]]
+
+    @property
     def read_as(self) -> str:
         """What kind of answer this was read as, in words."""
         return READ_AS.get(self.answer.review["kind"], "an answer")
 
 
-def shown(answer: Answer, question: Question) -> Shown:
-    """Cut an answer and its review for the page."""
+def shown(answer: Answer, question: Question, *, before: Answer | None = None) -> Shown:
+    """Cut an answer and its review for the page; `before` is the answer that it completes."""
     review = answer.review
     remarks = tuple(_numbered(review["findings"], len(answer.text)))
     first = next((one for one in remarks if one.tone == "improve"), None)
     others = [one for one in remarks if one is not first]
+    new = added(before.text, answer.text) if before else (0, 0)
     return Shown(
         answer=answer,
         question=question,
-        rows=tuple(_rows(answer.text, review["segments"], remarks)),
+        rows=tuple(_rows(answer.text, review["segments"], remarks, new)),
         first=first,
         rest=tuple(sorted(others, key=lambda one: one.tone != "improve")),
     )
+
+
+def added(before: str, after: str) -> Span:
+    """Return the run of `after` without which it is `before`; (0, 0) where there is none.
+
+    Of the runs that will do, it is one that begins a sentence, if any does: both texts may go on
+    with the same letters.
+    """
+    most = min(len(before), len(after))
+    start = next((i for i in range(most) if before[i] != after[i]), most)
+    tail = next((i for i in range(most - start) if before[-1 - i] != after[-1 - i]), most - start)
+    end = len(after) - tail
+    if start >= end:
+        return 0, 0
+    for shift in range(start + 1):
+        if SENTENCE_START.search(after[: start - shift]):
+            return start - shift, end - shift
+        if after[start - shift - 1] != after[end - shift - 1]:
+            break
+    return start, end
+
+
+def competency_word(key: str) -> str:
+    """Return a competency's name for people."""
+    return key.replace("-", " ").capitalize().replace("Pmo", "PMO")
 
 
 def _numbered(findings: Iterable[Mapping[str, Any]], length: int) -> Iterable[Remark]:
@@ -121,21 +160,23 @@ def _numbered(findings: Iterable[Mapping[str, Any]], length: int) -> Iterable[Re
 
 
 def _rows(
-    text: str, segments: Sequence[Mapping[str, Any]], remarks: Sequence[Remark]
+    text: str, segments: Sequence[Mapping[str, Any]], remarks: Sequence[Remark], new: Span
 ) -> Iterable[Row]:
     before = None
     marks = [one for one in remarks if one.n is not None]
     for segment in segments:
         part = segment["part"]
-        yield Row(part, part == before, tuple(_pieces(text, segment, marks)))
+        yield Row(part, part == before, tuple(_pieces(text, segment, marks, new)))
         before = part
 
 
-def _pieces(text: str, segment: Mapping[str, Any], marks: Sequence[Remark]) -> Iterable[Piece]:
+def _pieces(
+    text: str, segment: Mapping[str, Any], marks: Sequence[Remark], new: Span
+) -> Iterable[Piece]:
     first, last = segment["start"], segment["end"]
     within = [one for one in marks if one.start < last and one.end > first]
-    edges = {edge for one in within for edge in (one.start, one.end) if first < edge < last}
-    cuts = [first, *sorted(edges), last]
+    bounds = [*new, *(edge for one in within for edge in (one.start, one.end))]
+    cuts = [first, *sorted({edge for edge in bounds if first < edge < last}), last]
     for start, end in pairwise(cuts):
         over = [one for one in within if one.start <= start and one.end >= end]
         # What is to be improved shows where a strength covers the same words.
@@ -145,4 +186,5 @@ def _pieces(text: str, segment: Mapping[str, Any], marks: Sequence[Remark]) -> I
             tone=tones[0] if tones else None,
             begins=tuple(one.n for one in over if one.n and max(one.start, first) == start),
             ends=tuple(one.n for one in over if one.n and one.end == end),
+            is_new=new[0] <= start and end <= new[1],
         )

@@ -35,6 +35,7 @@ def index() -> str:
         overview=practise.overview(db.session, bank, person().id, choice, now=now()),
         choice=choice,
         question_of=_question_words,
+        competency_word=shape.competency_word,
         levels=shape.LEVELS,
         kinds=shape.KINDS,
         place="practise",
@@ -107,6 +108,7 @@ def _question_page(asked: Question, form: AnswerForm, error: str | None = None) 
         earlier=earlier,
         text=form.text.data,
         error=error,
+        competency_word=shape.competency_word,
         levels=shape.LEVELS,
         kinds=shape.KINDS,
         place="practise",
@@ -119,7 +121,8 @@ def _review_page(row: Answer, said: str = "", error: str | None = None) -> str:
     before = practise.before(db.session, row)
     return render_template(
         "practice/review.html",
-        shown=shape.shown(row, asked),
+        competency_word=shape.competency_word,
+        shown=shape.shown(row, asked, before=before),
         before=before and shape.shown(before, asked),
         said=said,
         error=error,

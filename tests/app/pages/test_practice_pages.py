@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from app.models import Answer
-from app.pages.practice.shown import shown
+from app.pages.practice.shown import added, competency_word, shown
 from app.services import practise
 from interview_bank import load_bank
 from tests.conftest import NOW
@@ -201,7 +201,8 @@ def test_the_answer_to_the_question_back_shows_before_and_after(session, browser
     page = soup(response)
     before, after = page.select(".before-after .text-pane")
     assert added not in words(before)
-    assert "rang the five managers" in words(after)
+    assert added in " ".join(words(one) for one in after.find_all("ins"))
+    assert before.find(["ins", "mark"]) is None
     _, second = kept(session)
     assert f"{first.overall:.1f}, then {second.overall:.1f} of 5" in words(page)
 
@@ -277,3 +278,27 @@ def test_the_pieces_of_the_page_are_the_text_and_every_number_has_its_words(sent
     assert sorted(r.n for r in numbered) == list(range(1, len(numbered) + 1))
     assert {n for piece in pieces for n in piece.ends} <= {r.n for r in numbered}
     assert len((*cut.rest, cut.first)) - (cut.first is None) == len(read.findings)
+
+
+@given(st.text(max_size=60), st.text(max_size=30), st.integers(min_value=0, max_value=60))
+def test_what_was_added_is_found_as_one_run(before, addition, place):
+    after = before[:place] + addition + before[place:]
+
+    start, end = added(before, after)
+
+    assert after[:start] + after[end:] == before
+
+
+def test_competencies_have_names_for_people():
+    assert competency_word("pmo-setup") == "PMO setup"
+    assert competency_word("change-control") == "Change control"
+
+
+def test_what_was_added_begins_a_sentence_though_the_next_one_begins_alike():
+    before = "It was late. I rang them. I was glad."
+    addition = "I asked who sent what. "
+    after = before[:13] + addition + before[13:]
+
+    start, end = added(before, after)
+
+    assert after[start:end] == addition
