@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interview_bank.features import clause_features
+from interview_bank.features import features
 from interview_bank.segment import Reading, place
 from interview_bank.types import Kind, Part, Question, Segment, Span
 from interview_bank.units import heading_end, split
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A sentence or clause with its features and the log-odds of the four parts, position-free."""
+    """A sentence or clause, weighed without its position.
+
+    `odds`: log-probabilities of the four parts; `kinds`: probabilities of the six kinds; `step`
+    and `sign`: chance, 0-1, that it tells a visible step, an outcome that can be checked.
+    """
 
     start: int
     end: int
@@ -28,6 +32,9 @@ class Clause:
     words: tuple[Word, ...]
     features: frozenset[str]
     odds: Row
+    kinds: Row
+    step: float
+    sign: float
 
     @property
     def span(self) -> Span:
@@ -49,6 +56,7 @@ class Answer:
     clauses: tuple[Clause, ...]
     segments: tuple[Segment, ...]
     present: dict[Part, float]
+    near: float  # how well it fits the question, 0-1; see `topics.fit`
 
     @property
     def words(self) -> list[Word]:
@@ -69,17 +77,35 @@ class Answer:
 
 def read_clauses(text: str, model: Model) -> tuple[Clause, ...]:
     """Cut a text into clauses and weigh each, without regard to where it stands."""
-    return tuple(_clause(text, span, model) for span in split(text))
+    spans = split(text)
+    inside = [_inside(text, *span) for span in spans]
+    said = [text[slice(*span)] for span in spans]
+    seen = features(list(zip(inside, said, strict=True)))
+    return tuple(_clause(*pieces, model) for pieces in zip(spans, said, inside, seen, strict=True))
 
 
-def _clause(text: str, span: Span, model: Model) -> Clause:
-    start, end = span
-    inside = tuple(
+def _inside(text: str, start: int, end: int) -> tuple[Word, ...]:
+    return tuple(
         Word(word.raw, word.norm, word.start + start, word.end + start)
         for word in words(text[start:end])
     )
-    features = frozenset(clause_features(inside, text[start:end]))
-    return Clause(start, end, text[start:end], inside, features, model.parts.log_odds(features))
+
+
+def _clause(
+    span: Span, said: str, inside: tuple[Word, ...], seen: frozenset[str], model: Model
+) -> Clause:
+    heads = model.clauses.weigh(seen)
+    return Clause(
+        start=span[0],
+        end=span[1],
+        text=said,
+        words=inside,
+        features=seen,
+        odds=heads["parts"],
+        kinds=tuple(map(math.exp, heads["kinds"])),
+        step=math.exp(heads["action"][1]),
+        sign=math.exp(heads["result"][1]),
+    )
 
 
 def segments(clauses: tuple[Clause, ...], length: int, model: Model) -> tuple[Segment, ...]:

@@ -25,13 +25,19 @@ _PIVOTS = listed(
 )
 
 
-def clause_features(inside: Sequence[Word], clause: str) -> set[str]:
-    """Return the names of the features of a clause given as words and as written."""
+def features(clauses: Sequence[tuple[Sequence[Word], str]]) -> list[frozenset[str]]:
+    """Return the names of the features of each clause, given as words and as written."""
+    cued = found([_line(inside, clause) for inside, clause in clauses])
+    return [
+        frozenset(cues | _worded(inside)) for (inside, _), cues in zip(clauses, cued, strict=True)
+    ]
+
+
+def _worded(inside: Sequence[Word]) -> set[str]:
     norms = [word.norm for word in inside]
     seen = {norm for norm in norms if norm != NAME}
     seen |= {f"{a} {b}" for a, b in itertools.pairwise(norms) if a in _PIVOTS}
-    seen |= {f"^{' '.join(norms[:size])}" for size in (1, 2) if len(norms) >= size}
-    return seen | found(_line(inside, clause))
+    return seen | {f"^{' '.join(norms[:size])}" for size in (1, 2) if len(norms) >= size}
 
 
 def _line(inside: Sequence[Word], clause: str) -> str:

@@ -6,7 +6,6 @@ The kinds follow Bangerter, Corvalan and Cavin's study of stories in real select
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from interview_bank.types import KINDS, Kind
@@ -19,13 +18,11 @@ if TYPE_CHECKING:
 STORY = KINDS.index("story")
 
 
-def clause_kinds(features: Sequence[frozenset[str]], model: Model) -> list[Row]:
-    """Return for each clause the probabilities of the six kinds, in the order of `KINDS`."""
-    return [tuple(map(math.exp, model.kinds.log_odds(seen))) for seen in features]
-
-
 def figures(rows: Sequence[Row]) -> Row:
-    """Return what the judgement weighs: means over all, over the last half, best story clauses."""
+    """Return what the judgement weighs, given each clause's probabilities of the six kinds.
+
+    Means over all clauses, means over the last half, and the three best story clauses.
+    """
     half = rows[len(rows) // 2 :]
     means = [sum(column) / len(rows) for column in zip(*rows, strict=True)]
     late = [sum(column) / len(half) for column in zip(*half, strict=True)]
@@ -33,10 +30,10 @@ def figures(rows: Sequence[Row]) -> Row:
     return (*means, *late, sum(best) / 3)
 
 
-def judge(features: Sequence[frozenset[str]], model: Model) -> Kind:
-    """Return the kind of an answer given the features of its clauses; nothing said is a story."""
-    if not any(features):
+def judge(rows: Sequence[Row], model: Model) -> Kind:
+    """Return the kind of an answer given the kinds of its clauses; nothing said is a story."""
+    if not rows:
         return "story"
-    seen = figures(clause_kinds([f for f in features if f], model))
+    seen = figures(rows)
     chances = [gate.chance(seen) for gate in model.kind_gates]
     return KINDS[max(range(len(KINDS)), key=chances.__getitem__)]

@@ -5,12 +5,15 @@ Made by `interview_bank.training.fit`; what they were fitted on is in `weights/M
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,15 +35,8 @@ class Linear:
 
     def log_odds(self, features: Iterable[str]) -> Row:
         """Return the log-probability of each label, in the order of `labels`."""
-        total = list(self.bias)
-        for feature in features:
-            row = self.weights.get(feature)
-            if row is not None:
-                for index, weight in enumerate(row):
-                    total[index] += weight
-        top = max(total)
-        norm = top + math.log(sum(math.exp(value - top) for value in total))
-        return tuple(value - norm for value in total)
+        rows = [self.weights[feature] for feature in features if feature in self.weights]
+        return _normed([sum(column) for column in zip(self.bias, *rows, strict=True)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +61,42 @@ class Order:
     place: tuple[Row, ...]
 
 
+class Stack:
+    """Several linear models over the same features, weighed in one go."""
+
+    def __init__(self, heads: Mapping[str, Linear]) -> None:
+        names = sorted({name for head in heads.values() for name in head.weights})
+        self._row = {name: index for index, name in enumerate(names)}
+        blocks = [
+            [head.weights.get(name, (0.0,) * len(head.labels)) for name in names]
+            for head in heads.values()
+        ]
+        self._table = np.hstack([np.array(block, dtype=np.float64) for block in blocks])
+        self._bias = np.concatenate([np.array(head.bias) for head in heads.values()])
+        ends = list(itertools.accumulate(len(head.labels) for head in heads.values()))
+        self._slices = dict(zip(heads, zip([0, *ends], ends, strict=False), strict=True))
+
+    def weigh(self, features: Iterable[str]) -> dict[str, Row]:
+        """Return for each head the log-probabilities of its labels."""
+        rows = sorted(self._row[name] for name in features if name in self._row)
+        total = (self._bias + self._table[rows].sum(axis=0)).tolist()
+        return {head: _normed(total[a:b]) for head, (a, b) in self._slices.items()}
+
+
+def _normed(row: list[float]) -> Row:
+    top = max(row)
+    norm = top + math.log(sum(math.exp(value - top) for value in row))
+    return tuple(value - norm for value in row)
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
-    """All that was fitted."""
+    """All that was fitted. The heads of `clauses`: `parts`, `kinds`, `action`, `result`."""
 
-    parts: Linear
+    clauses: Stack
     order: Order
     presence: Mapping[str, Gate]
-    kinds: Linear
     kind_gates: tuple[Gate, ...]
-    substance: Mapping[str, Linear]
 
 
 @cache
@@ -85,15 +107,20 @@ def load_model() -> Model:
 
 def from_json(data: Mapping[str, Any]) -> Model:
     """Build a model from the plain values that the training program writes."""
-    order = data["order"]
     return Model(
-        parts=_linear(data["parts"]),
-        order=Order(tuple(order["start"]), _rows(order["step"]), _rows(order["place"])),
+        clauses=Stack(
+            {"parts": _linear(data["parts"]), "kinds": _linear(data["kinds"])}
+            | {name: _linear(linear) for name, linear in data["substance"].items()}
+        ),
+        order=as_order(data["order"]),
         presence={part: _gate(gate) for part, gate in data["presence"].items()},
-        kinds=_linear(data["kinds"]),
         kind_gates=tuple(_gate(gate) for gate in data["kind_gates"]),
-        substance={name: _linear(linear) for name, linear in data["substance"].items()},
     )
+
+
+def as_order(data: Mapping[str, Any]) -> Order:
+    """Build the chain of parts from plain values."""
+    return Order(tuple(data["start"]), _rows(data["step"]), _rows(data["place"]))
 
 
 def _linear(data: Mapping[str, Any]) -> Linear:

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from interview_bank.model import STAR, Model, Order, Row
-from interview_bank.segment import gain
+from interview_bank.segment import gains
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,20 +27,31 @@ MOST_GAIN = 8.0
 
 
 def figures(
-    part: Part, odds: Sequence[Row], features: Sequence[frozenset[str]], order: Order
-) -> Row:
-    """Return what the gate of `part` weighs: the two strongest clauses, the gain, the hints.
+    odds: Sequence[Row], features: Sequence[frozenset[str]], order: Order
+) -> dict[Part, Row]:
+    """Return what each gate weighs: the two strongest clauses, the gain, the hints.
 
     Nothing here grows with length: a part told in one sentence is as present as in ten, and one
     clause more never makes a part less present.
     """
-    index = STAR.index(part)
-    chances = [min(0.9999, math.exp(row[index])) for row in odds]
+    gained = gains(odds, order)
+    return {
+        part: (*_strongest([row[index] for row in odds]), min(MOST_GAIN, gained[part]), *crowd)
+        for index, part in enumerate(STAR)
+        for crowd in [_hinted(part, features)]
+    }
+
+
+def _strongest(logs: Sequence[float]) -> list[float]:
+    chances = (min(0.9999, math.exp(log)) for log in logs)
     best = sorted((max(FLOOR, math.log(p / (1 - p) + 1e-9)) for p in chances), reverse=True)
-    best = (best + [FLOOR] * STRONGEST)[:STRONGEST]
-    hints = [float(any(hint in seen for seen in features)) for hint in HINTS[part]]
-    crowd = max((sum(hint in seen for hint in HINTS[part]) for seen in features), default=0)
-    return (*best, min(MOST_GAIN, gain(odds, part, order)), float(crowd), *hints)
+    return (best + [FLOOR] * STRONGEST)[:STRONGEST]
+
+
+def _hinted(part: Part, features: Sequence[frozenset[str]]) -> list[float]:
+    """Return the most hints in one clause, then each hint: 1 where any clause has it."""
+    most = max(sum(hint in seen for hint in HINTS[part]) for seen in features)
+    return [float(most), *(float(any(hint in seen for seen in features)) for hint in HINTS[part])]
 
 
 def presence(
@@ -49,7 +60,5 @@ def presence(
     """Return for each of the four parts the chance, 0-1, that the answer holds it."""
     if not odds:
         return dict.fromkeys(STAR, 0.0)
-    return {
-        part: model.presence[part].chance(figures(part, odds, features, model.order))
-        for part in STAR
-    }
+    seen = figures(odds, features, model.order)
+    return {part: model.presence[part].chance(seen[part]) for part in STAR}

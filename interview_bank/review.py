@@ -33,6 +33,7 @@ from interview_bank.presence import presence
 from interview_bank.probes import insertion, probe
 from interview_bank.scoring import point_scores, story_scores
 from interview_bank.stats import count
+from interview_bank.topics import NEUTRAL, fit
 from interview_bank.types import Finding, Question, QuestionKind, Review, Score
 
 Check = Callable[[Answer], Iterator[Finding]]
@@ -106,9 +107,10 @@ def read_answer(text: str, question: Question | None, model: Model) -> Answer:
     return Answer(
         text=text,
         question=question,
-        kind=judge(features, model),
+        kind=judge([clause.kinds for clause in wordy], model),
         clauses=clauses,
         segments=segments(clauses, len(text), model),
+        near=fit(question.text, text) if question else NEUTRAL,
         present=presence([clause.odds for clause in wordy], features, model),
     )
 

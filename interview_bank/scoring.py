@@ -17,7 +17,6 @@ from interview_bank.dimensions import anchor
 from interview_bank.model import STAR
 from interview_bank.stats import filler_spans
 from interview_bank.substance import weight
-from interview_bank.topics import NEUTRAL, fit
 from interview_bank.types import Finding, Part, Score, Span
 
 if TYPE_CHECKING:
@@ -135,9 +134,8 @@ SETTING: tuple[Part, Part] = ("situation", "task")
 
 def relevance(answer: Answer) -> Score:
     """Score how far the answer is about what was asked; neutral where nothing was asked."""
-    near = fit(answer.question.text, answer.text) if answer.question else NEUTRAL
     reason = "Measured by what the question asks for." if answer.question else "No question given."
-    return _score("relevance", 1 + 4 * min(1.0, near / 0.95), reason)
+    return _score("relevance", 1 + 4 * min(1.0, answer.near / 0.95), reason)
 
 
 FULL, SHORT, LONG, ENDLESS = 110, 40, 300, 480  # words

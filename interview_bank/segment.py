@@ -54,15 +54,21 @@ def place(readings: Sequence[Reading], order: Order) -> list[tuple[Part, float]]
     ]
 
 
-def gain(lines: Sequence[Row], part: Part, order: Order) -> float:
-    """Return by how much (in nats) the telling is better explained with `part` than without it.
+def gains(lines: Sequence[Row], order: Order) -> dict[Part, float]:
+    """Return for each part by how much (in nats) the telling is better explained with it.
 
     The chain knows which part follows which, but not where in the answer a clause stands, so an
     ending counts as a result only if its words speak for one.
     """
-    index = STAR.index(part)
-    without = [(*line[:index], NO, *line[index + 1 :]) for line in lines]
-    return _explained(lines, order) - max(_explained(without, order), NO)
+    whole = _explained(lines, order)
+    return {
+        part: whole - max(NO, _explained([_without(line, index) for line in lines], order))
+        for index, part in enumerate(STAR)
+    }
+
+
+def _without(line: Row, index: int) -> Row:
+    return (*line[:index], NO, *line[index + 1 :])
 
 
 def _explained(lines: Sequence[Row], order: Order) -> float:
@@ -130,23 +136,22 @@ def _placed(line: Row, where: float, order: Order, *, told: bool) -> Row:
 
 
 def _viterbi(lines: Sequence[Row], order: Order) -> tuple[list[int], float]:
-    states = range(len(STAR))
-    score = [order.start[state] + lines[0][state] for state in states]
+    into = list(zip(*order.step, strict=True))  # for each part, what coming from each other costs
+    score = [a + b for a, b in zip(order.start, lines[0], strict=True)]
     back: list[list[int]] = []
     for line in lines[1:]:
-        came = [_source(score, order, to) for to in states]
-        score = [score[came[to]] + order.step[came[to]][to] + line[to] for to in states]
+        came, best = [], []
+        for column, odds in zip(into, line, strict=True):
+            ways = [a + b for a, b in zip(score, column, strict=True)]
+            top = max(ways)
+            came.append(ways.index(top))
+            best.append(top + odds)
         back.append(came)
-    last = max(states, key=lambda state: score[state])
-    path = [last]
+        score = best
+    path = [score.index(max(score))]
     for came in reversed(back):
         path.append(came[path[-1]])
-    return path[::-1], score[last]
-
-
-def _source(score: list[float], order: Order, to: int) -> int:
-    """Return the state that the best way into `to` comes from."""
-    return max(range(len(STAR)), key=lambda state: score[state] + order.step[state][to])
+    return path[::-1], max(score)
 
 
 def _confidence(row: Row, index: int) -> float:

@@ -33,7 +33,7 @@ class Topic:
 
     name: str
     asks: re.Pattern[str]
-    tells: tuple[re.Pattern[str], ...]
+    tells: re.Pattern[str]
 
 
 @cache
@@ -41,13 +41,14 @@ def load_topics() -> tuple[Topic, ...]:
     """Read the lists that ship with the package."""
     data = tomllib.loads(FILE.read_text(encoding="utf-8"))
     return tuple(
-        Topic(name, _opening(*entry["asks"]), tuple(_opening(tell) for tell in entry["tells"]))
+        Topic(name, _opening(*entry["asks"]), _opening(*entry["tells"]))
         for name, entry in data.items()
     )
 
 
 def _opening(*stems: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(stem) for stem in stems) + ")")
+    longest_first = sorted(stems, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + ")")
 
 
 def fit(question: str, answer: str) -> float:
@@ -61,7 +62,7 @@ def fit(question: str, answer: str) -> float:
     topics = [topic for topic in load_topics() if topic.asks.search(asked)]
     if not topics:
         return _grown(2 * own) if _stems(asked) and own else NEUTRAL
-    signs = [sum(bool(tell.search(told)) for tell in topic.tells) for topic in topics]
+    signs = [len(set(topic.tells.findall(told))) for topic in topics]
     return _grown(max(signs) / 2 + own)
 
 

@@ -84,9 +84,9 @@ def _trim(text: str, start: int, end: int) -> Span | None:
 
 
 def _clauses(text: str, start: int, end: int) -> list[Span]:
-    inside = words(text[start:end])
-    if len(inside) <= LONG:
+    if text.count(" ", start, end) < LONG:
         return [(start, end)]
+    inside = words(text[start:end])
     edges = [start + inside[index].start for index in _cut_points(inside)]
     pieces = zip([start, *edges], [*edges, end], strict=True)
     return [span for span in (_trim(text, *piece) for piece in pieces) if span]

@@ -29,7 +29,8 @@ ASIDE = re.compile(
     r"|not that it matters|don't ask me|god knows|whatever it was|or was it"
     r"|no,? actually it was|i think it was|if i'm not mistaken"
     r"|let me think|there's a whole|a bit of a character|the weather was|the parking"
-    r"|the coffee|oh my god|my (?:husband|wife|daughter|son|cousin|kids|mother|dog|cat)(?:'s)? (?:is|was|an?|has|had|always|says|knew|play)"
+    r"|the coffee|oh my god|my (?:husband|wife|daughter|son|cousin|kids|mother|dog"
+    r"|cat)(?:'s)? (?:is|was|an?|has|had|always|says|knew|play)"
     r"|there was a whole (?:thing|story))\b",
     re.IGNORECASE,
 )

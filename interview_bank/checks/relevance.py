@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_bank.topics import fit
 from interview_bank.types import Finding
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def check(answer: Answer) -> Iterator[Finding]:
     """Report an answer that hardly touches what the question asks for."""
     if answer.question is None or answer.kind != "story" or len(answer.words) < ENOUGH:
         return
-    if fit(answer.question.text, answer.text) < LEAST:
+    if answer.near < LEAST:
         message = (
             "This is a story, but perhaps for another question. Say early on how it answers this "
             f"one (“{answer.question.text}”), or choose another."

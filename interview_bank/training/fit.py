@@ -22,13 +22,13 @@ from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
 from interview_bank import kind as kinds
-from interview_bank.features import clause_features
-from interview_bank.model import STAR, WEIGHTS, Linear, Order, Row
+from interview_bank.features import features as read_features
+from interview_bank.model import STAR, WEIGHTS, Linear, Order, Row, as_order
 from interview_bank.presence import figures
 from interview_bank.training.corpus import PART_OF, Told, labelled_folder, own_answers
 from interview_bank.types import KINDS
 from interview_bank.units import split
-from interview_bank.wording import words
+from interview_bank.wording import NAME, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,11 +43,9 @@ Example = tuple[Features, str, str]  # features, label, site
 
 def clauses(text: str) -> list[tuple[tuple[int, int], Features]]:
     """Return spans and features as the program will see them when the answer is reviewed."""
-    return [(span, frozenset(clause_features(words(said), said))) for span, said in _pieces(text)]
-
-
-def _pieces(text: str) -> list[tuple[tuple[int, int], str]]:
-    return [(span, text[slice(*span)]) for span in split(text)]
+    spans = split(text)
+    said = [text[slice(*span)] for span in spans]
+    return list(zip(spans, read_features([(words(piece), piece) for piece in said]), strict=True))
 
 
 def labelled(told: Told, *, without: str = "") -> list[tuple[Features, str, float]]:
@@ -113,6 +111,30 @@ def fit_gate(rows: Sequence[Row], labels: Sequence[bool], strength: float = 0.3)
     weights = model.coef_[0] / scaler.scale_
     bias = model.intercept_[0] - float(weights @ scaler.mean_)
     return {"bias": round(float(bias), 4), "weights": np.round(weights, 4).tolist()}
+
+
+def names_in(answers: Sequence[Told]) -> set[str]:
+    """Return words that mostly stand with a capital inside a sentence: names, places, firms."""
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for told in answers:
+        text = told.text()
+        for word in words(text):
+            if word.norm == NAME:
+                capital[word.raw] += 1
+            elif text[word.start].islower():
+                small[word.raw] += 1
+    return {word for word, count in capital.items() if count > small[word]}
+
+
+def nameless(linear: dict[str, Any], names: set[str]) -> dict[str, Any]:
+    """Return a model without the weights of names: at a sentence's start they look like words."""
+    kept = {
+        feature: row
+        for feature, row in linear["weights"].items()
+        if not names & set(feature.lstrip("^").split())
+    }
+    return {**linear, "weights": kept}
 
 
 def part_examples(answers: Sequence[Told]) -> list[Example]:
@@ -192,8 +214,9 @@ def fit_presence(answers: Sequence[Told], order: Order, strength: float) -> dict
             if not seen or (cut and not letters < {letter for letter, _ in told.lines}):
                 continue
             odds = [models[told.id].log_odds(features) for features, _, _ in seen]
+            weighed = figures(odds, [marks for marks, _, _ in seen], order)
             for part, signs in zip(STAR, ("S", "T", "AV", "RC"), strict=True):
-                rows[part].append(figures(part, odds, [f for f, _, _ in seen], order))
+                rows[part].append(weighed[part])
                 labels[part].append(bool(letters & set(signs)))
     return {part: fit_gate(rows[part], labels[part]) for part in STAR}
 
@@ -229,14 +252,17 @@ def fit(own: Sequence[Told], others: Sequence[Told]) -> dict[str, Any]:
     """Return all weights as plain values. Substance is judged on our own labels only."""
     everyone = [*own, *others]
     order = fit_order(everyone)
-    chain = Order(*(tuple(map(tuple, order[k])) if k != "start" else tuple(order[k]) for k in order))
+    chain = as_order(order)
+    names = names_in(everyone)
     return {
-        "parts": fit_linear(part_examples(everyone), STAR, 0.2),
+        "parts": nameless(fit_linear(part_examples(everyone), STAR, 0.2), names),
         "order": order,
         "presence": fit_presence(everyone, chain, 0.2),
-        "kinds": fit_linear(kind_examples(everyone), KINDS, 0.2),
+        "kinds": nameless(fit_linear(kind_examples(everyone), KINDS, 0.2), names),
         "kind_gates": fit_kind_gates(everyone, 0.2),
-        "substance": fit_substance(own, 0.2),
+        "substance": {
+            name: nameless(linear, names) for name, linear in fit_substance(own, 0.2).items()
+        },
     }
 
 
