@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask_security import auth_required
@@ -63,22 +63,18 @@ def answer(grant_id: int, answer_id: int) -> str:
     return _answer(grant_id, answer_id, CommentForm())
 
 
-@bp.post("/<int:grant_id>/comment", defaults={"kind": "profile", "about_id": None})
+@bp.post("/<int:grant_id>/comment")
+@auth_required("session")
+def comment(grant_id: int) -> str | Response | tuple[str, int]:
+    """Leave a comment about the candidate as a whole."""
+    return _commented(grant_id, About())
+
+
 @bp.post("/<int:grant_id>/<any(posting, answer):kind>/<int:about_id>/comment")
 @auth_required("session")
-def comment(grant_id: int, kind: str, about_id: int | None) -> str | Response | tuple[str, int]:
-    """Leave a comment about the candidate, a posting or an answer."""
-    form = CommentForm()
-    about = About(kind=cast("Kind", kind), id=about_id)
-    if not form.validate_on_submit():
-        return _page_about(grant_id, about, form), 422
-    try:
-        coach_comments.write(db.session, person().id, grant_id, about, form.text.data, now=now())
-    except RefusedError as problem:
-        form.text.errors = [f"{problem} {problem.remedy}"]
-        return _page_about(grant_id, about, form), 422
-    flash("The candidate sees your comment from now on.", "done")
-    return redirect(_place_of(grant_id, about))
+def comment_about(grant_id: int, kind: Kind, about_id: int) -> str | Response | tuple[str, int]:
+    """Leave a comment about a posting or an answer."""
+    return _commented(grant_id, About(kind=kind, id=about_id))
 
 
 @bp.route("/<int:grant_id>/comments/<int:comment_id>", methods=["GET", "POST"])
@@ -126,6 +122,19 @@ def undo_delete() -> Response:
     coach_comments.write(db.session, person().id, kept["grant"], about, kept["text"], now=now())
     flash("The comment is back.", "done")
     return redirect(_place_of(kept["grant"], about))
+
+
+def _commented(grant_id: int, about: About) -> str | Response | tuple[str, int]:
+    form = CommentForm()
+    if not form.validate_on_submit():
+        return _page_about(grant_id, about, form), 422
+    try:
+        coach_comments.write(db.session, person().id, grant_id, about, form.text.data, now=now())
+    except RefusedError as problem:
+        form.text.errors = [f"{problem} {problem.remedy}"]
+        return _page_about(grant_id, about, form), 422
+    flash("The candidate sees your comment from now on.", "done")
+    return redirect(_place_of(grant_id, about))
 
 
 def _page_about(grant_id: int, about: About, form: CommentForm) -> str:
