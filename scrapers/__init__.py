@@ -7,9 +7,9 @@ from scrapers.careers import Reading, read_address
 from scrapers.client import Client, FetchError, user_agent
 from scrapers.collect import Collected, Progress, collect
 from scrapers.errors import (
+    MissingKeyError,
     NotCollectableError,
     ScraperError,
-    SourceNotBuiltError,
     UnknownSourceError,
 )
 from scrapers.identity import canonical_url, dedupe_key, identity, url_key
@@ -35,6 +35,7 @@ __all__ = [
     "Collected",
     "Failure",
     "FetchError",
+    "MissingKeyError",
     "NotCollectableError",
     "Page",
     "Parsed",
@@ -47,7 +48,6 @@ __all__ = [
     "Salary",
     "ScraperError",
     "Source",
-    "SourceNotBuiltError",
     "UnknownSourceError",
     "Validators",
     "board_of",

@@ -68,8 +68,6 @@ def _is_board(url: str, board: BoardAddress) -> Reading:
 
 def _read(url: str, page: Page) -> Reading:
     key = recognise(page)
-    if key not in READERS:
-        return _failed(url, f"{url} looks like {key!r}, which cannot be read yet.", "changed_shape")
     words = decode(page)
     board = next((b for b in boards_in(words) if b.source in READERS), None)
     structured = parse_page("jsonld" if key == "text" else key, page)

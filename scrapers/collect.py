@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, cast
 
 from scrapers.client import FetchError
-from scrapers.errors import NotCollectableError
+from scrapers.errors import MissingKeyError, NotCollectableError
 from scrapers.identity import identity
-from scrapers.registry import reader_of
+from scrapers.registry import SOURCES, reader_of
 from scrapers.types import (
     Ending,
     Failure,
@@ -23,7 +23,10 @@ from scrapers.types import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from scrapers.source import Board, Detailed, Paged
+    from scrapers.source import Board, Detailed, Paged, Source
+
+
+_UNCHANGED = 304
 
 
 class Fetcher(Protocol):
@@ -73,6 +76,7 @@ class _Crawl:
     pages: int = 0
     total: int | None = None
     whole: bool = True
+    unread: int = 0
     validators: Validators = field(default_factory=Validators)
 
     def fail(self, url: str | None, reason: str, outcome: Ending) -> None:
@@ -86,6 +90,7 @@ class _Crawl:
         for posting in parsed.postings:
             self.found.setdefault(identity(posting, self.board), posting)
         self.total = parsed.total if parsed.total is not None else self.total
+        self.unread += len(parsed.problems)
         for problem in parsed.problems:
             self.failures.append(
                 Failure(source=self.source, url=url, reason=problem, outcome=parsed.outcome)
@@ -104,20 +109,29 @@ def collect(
 ) -> Collected:
     """Return every posting of a board (or of a feed, for a query) and how it went.
 
-    Raises `UnknownSourceError`, `SourceNotBuiltError` or `NotCollectableError` for what was asked;
+    Raises `UnknownSourceError`, `NotCollectableError` or `MissingKeyError` for what was asked;
     whatever happens on the way is in the result.
     """
+    query = query or Query()
+    if source in SOURCES:
+        _check(SOURCES[source], board, query)
     reader = reader_of(source)
-    if not reader.ABOUT.collectable:
-        raise NotCollectableError(source, "Give it a file or a text of yours instead.")
-    if reader.ABOUT.board_hint and not board:
-        raise NotCollectableError(source, f"Name a board: {reader.ABOUT.board_hint}.")
     crawl = _Crawl(source, board)
     reading = cast("Board", reader)
-    outcome = _pages(reading, client, crawl, query or Query(), validators, progress)
+    outcome = _pages(reading, client, crawl, query, validators, progress)
     if hasattr(reader, "detail"):
         _details(cast("Detailed", reader), client, crawl)
     return _collected(crawl, outcome)
+
+
+def _check(about: Source, board: str | None, query: Query) -> None:
+    if not about.collectable:
+        raise NotCollectableError(about.key, "Give it a file or a text of yours instead.")
+    if about.board_hint and not board:
+        raise NotCollectableError(about.key, f"Name a board: {about.board_hint}.")
+    missing = [name for name in about.needs if not query.keys.get(name)]
+    if missing:
+        raise MissingKeyError(about.key, missing, about.terms)
 
 
 def _pages(
@@ -184,25 +198,33 @@ def _fetched(
     except FetchError as problem:
         crawl.fail(request.url, str(problem), problem.outcome)
         return problem.outcome
-    if page.status == 304:  # noqa: PLR2004 - the status is the rule's name
+    if page.status == _UNCHANGED:
         crawl.validators = validators or Validators()
         return "unchanged"
     return page
 
 
 def _details(reader: Detailed, client: Fetcher, crawl: _Crawl) -> None:
-    """Fill in what a list leaves to each posting's own page; a brake ends it, the rest stays."""
+    """Fill in what a list leaves to each posting's own page; a brake ends it, the rest stays.
+
+    A description that is missing does not make the list less whole.
+    """
+    whole, left = crawl.whole, reader.ABOUT.detail_cap
     for key, posting in list(crawl.found.items()):
         request = reader.detail(crawl.board or "", posting)
         if request is None:
             continue
+        if left == 0:
+            crawl.fail(request.url, "Further descriptions were left for another time.", "ok")
+            break
+        left -= 1
         page = _fetched(client, request, crawl, None)
         if page in {"rate_limited", "blocked"}:
-            return
-        if isinstance(page, Page):
-            parsed = reader.parse(page)
-            if parsed.postings:
-                crawl.found[key] = merged(posting, parsed.postings[0])
+            break
+        parsed = reader.parse(page) if isinstance(page, Page) else None
+        if parsed and parsed.postings:
+            crawl.found[key] = merged(posting, parsed.postings[0])
+    crawl.whole = whole
 
 
 def merged(listed: Posting, detailed: Posting) -> Posting:
@@ -216,7 +238,7 @@ def merged(listed: Posting, detailed: Posting) -> Posting:
 
 
 def _collected(crawl: _Crawl, outcome: Ending) -> Collected:
-    missing = crawl.total is not None and crawl.total > len(crawl.found) + len(crawl.failures)
+    missing = crawl.total is not None and crawl.total > len(crawl.found) + crawl.unread
     if outcome in {"ok", "empty"} and any(f.outcome == "truncated" for f in crawl.failures):
         outcome = "truncated"
     if outcome == "ok" and missing:

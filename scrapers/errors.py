@@ -15,23 +15,20 @@ class UnknownSourceError(ScraperError):
         super().__init__(f"There is no source called {key!r}. Choose one of: {', '.join(known)}.")
 
 
-class SourceNotBuiltError(ScraperError):
-    """A source that is planned but cannot read anything yet."""
-
-    def __init__(self, key: str, built: list[str]) -> None:
-        self.key = key
-        super().__init__(
-            f"The source {key!r} is not built yet. These work today: {', '.join(built)}. "
-            "A single posting of any site can be pasted as text."
-        )
-
-
 class NotCollectableError(ScraperError):
     """A source that reads what a person already has and cannot be asked over the network."""
 
     def __init__(self, key: str, remedy: str) -> None:
         self.key = key
         super().__init__(f"The source {key!r} cannot be collected over the network. {remedy}")
+
+
+class MissingKeyError(NotCollectableError):
+    """A source whose owner wants a key, and there is none; `names` are the settings to fill."""
+
+    def __init__(self, key: str, names: list[str], terms: str) -> None:
+        self.names = names
+        super().__init__(key, f"Set {' and '.join(names)}. {terms}")
 
 
 class UnreadableItemError(ScraperError):

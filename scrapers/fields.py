@@ -5,13 +5,15 @@ from __future__ import annotations
 import html
 import math
 import re
-from typing import Any
+from typing import Any, TypeAlias
 
+# What a decoded JSON text may be; read through the functions below, which take it as it comes.
+Json: TypeAlias = Any
 _SPACE = re.compile(r"\s+")
 _LONGEST = 10_000
 
 
-def dig(value: Any, *path: str | int) -> Any:  # noqa: ANN401 - JSON is what it is
+def dig(value: Json, *path: str | int) -> Json:
     """Return what lies at `path`, or None where the path ends early."""
     for step in path:
         if isinstance(step, int):
@@ -21,7 +23,7 @@ def dig(value: Any, *path: str | int) -> Any:  # noqa: ANN401 - JSON is what it 
     return value
 
 
-def text(value: Any, *path: str | int) -> str | None:  # noqa: ANN401
+def text(value: Json, *path: str | int) -> str | None:
     """Return a one-line text with entities decoded; numbers become text; blank is None."""
     found = dig(value, *path)
     if isinstance(found, bool) or not isinstance(found, str | int | float):
@@ -29,7 +31,7 @@ def text(value: Any, *path: str | int) -> str | None:  # noqa: ANN401
     return tidy(str(found)[:_LONGEST])
 
 
-def raw(value: Any, *path: str | int) -> str | None:  # noqa: ANN401
+def raw(value: Json, *path: str | int) -> str | None:
     """Return a text exactly as it stands; blank is None."""
     found = dig(value, *path)
     return found if isinstance(found, str) and found.strip() else None
@@ -42,7 +44,7 @@ def tidy(words: str) -> str | None:
     return _SPACE.sub(" ", words.replace("\u200b", "")).strip() or None
 
 
-def number(value: Any, *path: str | int) -> float | None:  # noqa: ANN401
+def number(value: Json, *path: str | int) -> float | None:
     """Return a finite number, also from a plain numeric text; anything else is None."""
     found = dig(value, *path)
     if isinstance(found, bool) or not isinstance(found, int | float | str):
@@ -54,13 +56,13 @@ def number(value: Any, *path: str | int) -> float | None:  # noqa: ANN401
     return amount if math.isfinite(amount) else None
 
 
-def flag(value: Any, *path: str | int) -> bool | None:  # noqa: ANN401
+def flag(value: Json, *path: str | int) -> bool | None:
     """Return a true boolean or None; a text or number is no answer."""
     found = dig(value, *path)
     return found if isinstance(found, bool) else None
 
 
-def items(value: Any, *path: str | int) -> list[Any]:  # noqa: ANN401
+def items(value: Json, *path: str | int) -> list[Json]:
     """Return the list at `path`, or an empty one."""
     found = dig(value, *path)
     return found if isinstance(found, list) else []

@@ -71,7 +71,9 @@ def canonical_url(url: str | None, base: str | None = None) -> str | None:
     if linkedin and (job := _LINKEDIN_JOB.search(parts.path)):
         return f"https://www.linkedin.com/jobs/view/{job.group(1)}/"
     kept = [
-        pair for pair in parse_qsl(parts.query, keep_blank_values=True) if _keeps(pair[0], linkedin)
+        pair
+        for pair in parse_qsl(parts.query, keep_blank_values=True)
+        if _keeps(pair[0], linkedin=linkedin)
     ]
     query = (
         urlencode(kept) if len(kept) != parts.query.count("&") + bool(parts.query) else parts.query
@@ -82,7 +84,7 @@ def canonical_url(url: str | None, base: str | None = None) -> str | None:
     return urlunsplit((parts.scheme.lower(), _netloc(parts, host), path, query, fragment))
 
 
-def _keeps(name: str, linkedin: bool) -> bool:  # noqa: FBT001 - a filter's two inputs
+def _keeps(name: str, *, linkedin: bool) -> bool:
     if _SECRETS.match(name):
         return False
     return not _TRACKING.match(name) or (not linkedin and bool(_ONLY_LINKEDIN.match(name)))

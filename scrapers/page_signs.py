@@ -27,7 +27,7 @@ _MISSING = re.compile(
     re.I,
 )
 # A wall is short; a whole careers page may well speak of captchas in its foot.
-_SHORT = 4_000
+_SHORT, _TOO_MANY = 4_000, 429
 _LONGEST_WALL = 60_000
 
 
@@ -35,7 +35,7 @@ def by_status(page: Page) -> Outcome | None:
     """Return what the HTTP status alone says, or None if it says "go on and read"."""
     if page.status in {404, 410}:
         return "not_found"
-    if page.status == 429:  # noqa: PLR2004 - the status is the rule's name
+    if page.status == _TOO_MANY:
         return "rate_limited"
     return "blocked" if page.status in {401, 403, 407, 451} else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrapers.mail import is_mail
+from scrapers.mail import is_mail, saved_page
 from scrapers.recognise import recognise
 from scrapers.registry import READERS, reader_of
 from scrapers.types import Page, Parsed
@@ -21,20 +21,18 @@ def parse(
     `source` is a key of `SOURCES`, or "auto". `fetched_at` turns "yesterday" into a day; without it
     such words stay words. Whatever the bytes, the answer is a `Parsed`.
 
-    Raises `UnknownSourceError` or `SourceNotBuiltError` for what `source` names, never for content.
+    Raises `UnknownSourceError` for what `source` names, never for content.
     """
     return parse_page(source, Page(body=payload, url=url, fetched_at=fetched_at))
 
 
 def parse_page(source: str, page: Page) -> Parsed:
-    """Read a page as `parse` does."""
+    """Read a page as `parse` does; a page inside an .mhtml file is taken out of it first."""
+    page = saved_page(page)
     if source != "auto":
         return reader_of(source).parse(page)
     key = recognise(page)
     if key == "text" and is_mail(page.body):
         said = "This mail holds no job alert that we can read. Paste the posting's text instead."
-        return Parsed(outcome="changed_shape", problems=[said])
-    if key not in READERS:
-        said = f"This looks like {key!r}, which is not built yet. Paste the posting's text instead."
         return Parsed(outcome="changed_shape", problems=[said])
     return READERS[key].parse(page)

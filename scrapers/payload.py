@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from scrapers.fields import Json
     from scrapers.types import Page
 
 _BOMS = (
@@ -60,7 +61,7 @@ class NotJSONError(ValueError):
         super().__init__(reason)
 
 
-def load_json(text: str) -> Any:  # noqa: ANN401 - JSON is what it is; `fields` reads it safely
+def load_json(text: str) -> Json:
     """Return the JSON value in `text`; raise `NotJSONError` if there is none."""
     bare = text.strip()
     try:

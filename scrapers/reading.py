@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from scrapers.errors import UnreadableItemError
-from scrapers.fields import text, tidy
+from scrapers.fields import Json, text, tidy
 from scrapers.identity import canonical_url
 from scrapers.page_signs import by_status, no_postings, outcome_of_message, outcome_of_page
 from scrapers.payload import NotJSONError, decode, load_json
@@ -93,7 +93,7 @@ def _told_workplace(title: str, places: tuple[Place, ...], words: str) -> Workpl
 
 
 def read_items(
-    rows: Iterable[Any], read: Callable[[Any], Posting | None], *, total: float | None = None
+    rows: Iterable[Json], read: Callable[[Json], Posting | None], *, total: float | None = None
 ) -> Parsed:
     """Read each row; a bad one becomes a problem with its number and never hides its neighbours.
 
@@ -115,7 +115,7 @@ def read_items(
     return Parsed(outcome=outcome, postings=found, problems=problems, total=count)
 
 
-def json_of(page: Page) -> Any | Parsed:  # noqa: ANN401 - JSON is what it is
+def json_of(page: Page) -> Json | Parsed:
     """Return the page's JSON value, or the result that says why there is none."""
     if outcome := by_status(page):
         return no_postings(outcome)
@@ -130,7 +130,7 @@ def json_of(page: Page) -> Any | Parsed:  # noqa: ANN401 - JSON is what it is
         )
 
 
-def unexpected(data: Any, wanted: str) -> Parsed:  # noqa: ANN401
+def unexpected(data: Json, wanted: str) -> Parsed:
     """Return the result for JSON without the wanted list: the error it names, or a new shape."""
     for path in _MESSAGES:
         said = text(data, *path)

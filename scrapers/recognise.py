@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from scrapers.fields import dig, items
+from scrapers.fields import Json, dig, items
 from scrapers.identity import host_of, is_host, split_url
 from scrapers.mail import is_mail, read_mail
 from scrapers.payload import NotJSONError, decode, load_json
@@ -40,12 +40,12 @@ _MAIL_LINKS: tuple[tuple[str, str], ...] = (
     ),
     (r"https?://(?:[\w-]+\.)*ziprecruiter\.[\w.]+/", "ziprecruiter_mail"),
 )
-_JSON: tuple[tuple[str, Callable[[Any], bool]], ...] = (
+_JSON: tuple[tuple[str, Callable[[Json], bool]], ...] = (
     ("greenhouse", lambda d: "internal_job_id" in _row(d, "jobs") or "internal_job_id" in d),
     ("workable", lambda d: "shortcode" in _row(d, "jobs")),
-    ("ashby", lambda d: "apiVersion" in d or "isListed" in _row(d, "jobs")),
     ("remotive", lambda d: "job-count" in d or "candidate_required_location" in _row(d, "jobs")),
     ("jobicy", lambda d: "jobTitle" in _row(d, "jobs") or "jobSlug" in _row(d, "jobs")),
+    ("ashby", lambda d: "apiVersion" in d or "isListed" in _row(d, "jobs")),
     ("himalayas", lambda d: "companySlug" in _row(d, "jobs")),
     ("smartrecruiters", lambda d: "totalFound" in d or bool(dig(d, "jobAd", "sections"))),
     ("recruitee", lambda d: isinstance(dig(d, "offers"), list)),
@@ -59,7 +59,7 @@ _JSON: tuple[tuple[str, Callable[[Any], bool]], ...] = (
     ("reed", lambda d: "jobId" in _row(d, "results") or "employerName" in d),
     ("adzuna", lambda d: "redirect_url" in _row(d, "results") or "adref" in _row(d, "results")),
     ("themuse", lambda d: "page_count" in d or "contents" in _row(d, "results")),
-    ("bundesagentur", lambda d: "stellenangebote" in d or "refnr" in d),
+    ("bundesagentur", lambda d: "stellenangebote" in d or "maxErgebnisse" in d),
     ("eures", lambda d: "jvs" in d or "jvProfiles" in d),
 )  # fmt: skip
 _ARRAYS: tuple[tuple[str, set[str]], ...] = (
@@ -84,11 +84,11 @@ def recognise(page: Page) -> str:
     return found or _by_address(page) or _by_content(words)
 
 
-def _has(data: Any, *path: str) -> bool:  # noqa: ANN401
+def _has(data: Json, *path: str) -> bool:
     return dig(data, *path) is not None
 
 
-def _row(data: Any, key: str) -> dict[str, Any]:  # noqa: ANN401
+def _row(data: Json, key: str) -> dict[str, Json]:
     first = dig(items(data, key), 0)
     return first if isinstance(first, dict) else {}
 
@@ -152,6 +152,8 @@ def _by_content(words: str) -> str:
         return "linkedin_page"
     if "mosaic-provider-jobcards" in words or "jobInfoWrapperModel" in words:
         return "indeed_page"
+    if re.search(r'"jobview"\s*:|data-test="jobListing"', words):
+        return "glassdoor_page"
     if "iCIMS_JobCardItem" in words:
         return "icims"
     if re.search(r"application/ld\+json", words) and "JobPosting" in words:

@@ -6,9 +6,9 @@ Fields: https://developers.google.com/search/docs/appearance/structured-data/job
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from scrapers.fields import dig, number, raw, text
+from scrapers.fields import Json, dig, number, raw, text
 from scrapers.payload import NotJSONError, load_json
 from scrapers.reading import Stated
 from scrapers.wording.dates import posted, read_date
@@ -33,9 +33,9 @@ _MISSING_COMMA = re.compile(r"([}\]\"])(\s*\n\s*\")")
 _SCRIPT = re.compile(r"^\s*application/ld\+json\b", re.I)
 
 
-def job_postings(soup: BeautifulSoup) -> tuple[list[dict[str, Any]], int]:
+def job_postings(soup: BeautifulSoup) -> tuple[list[dict[str, Json]], int]:
     """Return every JobPosting object of a page, and how many blocks could not be read as JSON."""
-    found: list[dict[str, Any]] = []
+    found: list[dict[str, Json]] = []
     broken = 0
     for script in soup.find_all("script", type=_SCRIPT):
         try:
@@ -47,7 +47,7 @@ def job_postings(soup: BeautifulSoup) -> tuple[list[dict[str, Any]], int]:
     return found, broken
 
 
-def load_loosely(words: str) -> Any:  # noqa: ANN401 - JSON is what it is
+def load_loosely(words: str) -> Json:
     """Return JSON that may be wrapped in a comment or CDATA, or end its lists with a comma."""
     bare = _WRAPPED.sub("", words.strip()).strip().rstrip(";")
     try:
@@ -56,7 +56,7 @@ def load_loosely(words: str) -> Any:  # noqa: ANN401 - JSON is what it is
         return load_json(_TRAILING_COMMA.sub(r"\1", _MISSING_COMMA.sub(r"\1,\2", bare)))
 
 
-def _walk(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:  # noqa: ANN401
+def _walk(value: Json, depth: int = 0) -> Iterator[dict[str, Json]]:
     if depth > _DEEPEST:
         return
     if isinstance(value, list):
@@ -71,13 +71,13 @@ def _walk(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:  # noqa: ANN4
                 yield from _walk(entry, depth + 1)
 
 
-def _is_posting(value: dict[str, Any]) -> bool:
+def _is_posting(value: dict[str, Json]) -> bool:
     kinds = value.get("@type")
     named = kinds if isinstance(kinds, list) else [kinds]
     return any(isinstance(kind, str) and kind.rpartition("/")[2] == "JobPosting" for kind in named)
 
 
-def stated_by(job: dict[str, Any], now: datetime | None) -> Stated:
+def stated_by(job: dict[str, Json], now: datetime | None) -> Stated:
     """Return what a JobPosting object states, for `reading.compose`."""
     return Stated(
         source_id=_identifier(job),
@@ -93,34 +93,34 @@ def stated_by(job: dict[str, Any], now: datetime | None) -> Stated:
     )
 
 
-def title_of(job: dict[str, Any]) -> str | None:
+def title_of(job: dict[str, Json]) -> str | None:
     """Return the title; `name` where a page took the wrong key."""
     return text(job, "title") or text(job, "name")
 
 
-def description_of(job: dict[str, Any]) -> str | None:
+def description_of(job: dict[str, Json]) -> str | None:
     """Return the description with the sections that some sites put into keys of their own."""
     parts = [raw(job, key) for key in ("description", "responsibilities", "qualifications")]
     told = [part for part in parts if part]
     return "\n".join(dict.fromkeys(told)) or None
 
 
-def _identifier(job: dict[str, Any]) -> str | None:
+def _identifier(job: dict[str, Json]) -> str | None:
     stated = job.get("identifier")
     return text(stated, "value") or text(stated) or text(stated, "@id")
 
 
-def _name(value: Any) -> str | None:  # noqa: ANN401
+def _name(value: Json) -> str | None:
     if isinstance(value, list):
         value = value[0] if value else None
     return text(value, "name") or text(value) or text(value, "legalName")
 
 
-def _listed(value: Any) -> list[Any]:  # noqa: ANN401
+def _listed(value: Json) -> list[Json]:
     return value if isinstance(value, list) else [value]
 
 
-def _places(job: dict[str, Any]) -> list[Place | None]:
+def _places(job: dict[str, Json]) -> list[Place | None]:
     places = [_place(entry) for entry in _listed(job.get("jobLocation"))]
     if any(places):
         return places
@@ -129,7 +129,7 @@ def _places(job: dict[str, Any]) -> list[Place | None]:
     return [read_place(text(entry, "name") or text(entry)) for entry in required]
 
 
-def _place(entry: Any) -> Place | None:  # noqa: ANN401
+def _place(entry: Json) -> Place | None:
     if isinstance(entry, str):
         return read_place(text(entry))
     address = dig(entry, "address")
@@ -145,18 +145,18 @@ def _place(entry: Any) -> Place | None:  # noqa: ANN401
     ) or read_place(text(entry, "name"))
 
 
-def _workplace(job: dict[str, Any]) -> Workplace | None:
+def _workplace(job: dict[str, Json]) -> Workplace | None:
     kinds = " ".join(text(kind) or "" for kind in _listed(job.get("jobLocationType"))).upper()
     return "remote" if "TELECOMMUTE" in kinds else None
 
 
-def _employment(job: dict[str, Any]) -> Employment | None:
+def _employment(job: dict[str, Json]) -> Employment | None:
     return read_employment(
         ", ".join(text(kind) or "" for kind in _listed(job.get("employmentType")))
     )
 
 
-def salary_of(stated: Any, *, estimated: bool = False) -> Salary | None:  # noqa: ANN401
+def salary_of(stated: Json, *, estimated: bool = False) -> Salary | None:
     """Read MonetaryAmount, a list of them, a bare number or a text such as "£30,000 a year"."""
     if isinstance(stated, list):
         stated = stated[0] if stated else None

@@ -16,7 +16,8 @@ class Source:
     """One source of postings, in words that a page or a command can show.
 
     `poll_minutes` is the shortest polite time between two collections, `page_cap` the most pages
-    that one collection asks for, `needs` the settings without which it cannot be asked, and
+    that one collection asks for, `detail_cap` the most
+    descriptions, `needs` the settings without which it cannot be asked, and
     `board_hint` how its boards are named (None: it has none).
     """
 
@@ -29,6 +30,7 @@ class Source:
     needs: tuple[str, ...] = ()
     poll_minutes: int = 60
     page_cap: int = 1
+    detail_cap: int = 200
     attribution: str | None = None
     terms: str = ""
 

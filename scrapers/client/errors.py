@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from scrapers.types import Ending
 
 
+_SHOWN = 200
+
+
 class FetchError(ScraperError):
     """A page that could not be had. `outcome` is how a collection that meets it ends."""
 
@@ -99,4 +102,4 @@ class TooLargeError(FetchError):
 
 
 def _shown(url: str) -> str:
-    return url if len(url) <= 200 else f"{url[:200]}…"  # noqa: PLR2004 - a sentence, not a page
+    return url if len(url) <= _SHOWN else f"{url[:_SHOWN]}…"

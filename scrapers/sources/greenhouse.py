@@ -5,10 +5,9 @@ Published for programs: https://developers.greenhouse.io/job-board.html
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import quote
 
-from scrapers.fields import dig, items, number, raw, text
+from scrapers.fields import Json, dig, items, number, raw, text
 from scrapers.identity import host_of, is_host
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
@@ -31,7 +30,7 @@ _SURELY_YEARLY = 1_500_000
 API = "https://boards-api.greenhouse.io/v1/boards"
 
 
-def first(board: str, query: Query) -> Request:  # noqa: ARG001 - it sends the whole board
+def first(board: str, query: Query) -> Request:  # noqa: ARG001
     """Return the request for a whole board."""
     return Request(url=f"{API}/{quote(board, safe='')}/jobs?content=true", robots=False)
 
@@ -51,7 +50,7 @@ def parse(page: Page) -> Parsed:
     return unexpected(data, "list of jobs")
 
 
-def _posting(row: Any, page: Page) -> Posting:  # noqa: ANN401
+def _posting(row: Json, page: Page) -> Posting:
     key = needed(text(row, "id"), "id")
     location = text(row, "location", "name")
     return compose(
@@ -81,7 +80,7 @@ def _own_address(url: str | None, key: str, page: Page) -> str | None:
     return f"https://boards.greenhouse.io/{board}/jobs/{key}" if board else None
 
 
-def _places(row: Any, location: str | None) -> tuple[Place, ...]:  # noqa: ANN401
+def _places(row: Json, location: str | None) -> tuple[Place, ...]:
     named = read_places(location)
     if named:
         return named
@@ -90,7 +89,7 @@ def _places(row: Any, location: str | None) -> tuple[Place, ...]:  # noqa: ANN40
     return tuple(place for office in offices for place in read_places(office))
 
 
-def _employment(row: Any) -> Any:  # noqa: ANN401
+def _employment(row: Json) -> Json:
     for entry in items(row, "metadata"):
         name = (text(entry, "name") or "").casefold()
         if any(word in name for word in ("employment", "time type", "job type", "contract type")):
@@ -98,7 +97,7 @@ def _employment(row: Any) -> Any:  # noqa: ANN401
     return None
 
 
-def _salary(row: Any) -> Salary | None:  # noqa: ANN401
+def _salary(row: Json) -> Salary | None:
     for pay in items(row, "pay_input_ranges"):
         low, high = number(pay, "min_cents"), number(pay, "max_cents")
         period = text(pay, "title")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from bs4 import BeautifulSoup
 
-from scrapers.fields import text
+from scrapers.fields import Json, text
 from scrapers.identity import host_of
 from scrapers.page_signs import by_status, no_postings, outcome_of_page
 from scrapers.payload import decode
@@ -25,7 +23,7 @@ ABOUT = Source(
 )
 
 
-def first(board: str, query: Query) -> Request:  # noqa: ARG001 - a page has no search
+def first(board: str, query: Query) -> Request:  # noqa: ARG001
     """Return the request for the page itself; robots.txt decides."""
     return Request(url=board)
 
@@ -52,7 +50,7 @@ def _nothing(words: str, broken: int) -> Parsed:
     return Parsed(outcome="empty", problems=["The page holds no schema.org JobPosting."])
 
 
-def _posting(job: dict[str, Any], soup: BeautifulSoup, page: Page, *, alone: bool) -> Posting:
+def _posting(job: dict[str, Json], soup: BeautifulSoup, page: Page, *, alone: bool) -> Posting:
     return compose(
         ABOUT.key,
         title=title_of(job),
@@ -62,7 +60,7 @@ def _posting(job: dict[str, Any], soup: BeautifulSoup, page: Page, *, alone: boo
     )
 
 
-def _address(job: dict[str, Any], soup: BeautifulSoup, page: Page, *, alone: bool) -> str | None:
+def _address(job: dict[str, Json], soup: BeautifulSoup, page: Page, *, alone: bool) -> str | None:
     """Return the job's address on the page's own host; a link elsewhere is not taken on trust."""
     stated = text(job, "url") or text(job, "@id")
     if page.url is None:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import html
 import re
-from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
-from scrapers.fields import flag, items, number, raw, text
+from scrapers.fields import Json, flag, items, number, raw, text
 from scrapers.identity import host_of, is_host
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
@@ -33,7 +32,7 @@ ABOUT = Source(
 _PAGE = 100
 
 
-def first(board: str, query: Query) -> Request:  # noqa: ARG001 - its filters match only whole names
+def first(board: str, query: Query) -> Request:  # noqa: ARG001
     """Return the request for a board's first page; "eu:NAME" asks the European service."""
     region, _, name = board.rpartition(":")
     host = "api.eu.lever.co" if region == "eu" else "api.lever.co"
@@ -65,7 +64,7 @@ def parse(page: Page) -> Parsed:
     return unexpected(data, "list of postings")
 
 
-def _posting(row: Any, page: Page) -> Posting:  # noqa: ANN401
+def _posting(row: Json, page: Page) -> Posting:
     key = needed(text(row, "id"), "id")
     stated = text(row, "workplaceType")
     return compose(
@@ -93,7 +92,7 @@ def _own(url: str | None) -> str | None:
     return url if is_host(host_of(url), "lever.co") else None
 
 
-def _places(row: Any) -> list[Place | None]:  # noqa: ANN401
+def _places(row: Json) -> list[Place | None]:
     country = country_code(text(row, "country"))
     listed = [text(name) for name in items(row, "categories", "allLocations")]
     named = [
@@ -110,7 +109,7 @@ def _places(row: Any) -> list[Place | None]:  # noqa: ANN401
     return [*named]
 
 
-def _description(row: Any) -> str:  # noqa: ANN401
+def _description(row: Json) -> str:
     parts = [raw(row, "description") or _paragraphs(raw(row, "descriptionPlain"))]
     for entry in items(row, "lists"):
         heading = html.escape(text(entry, "text") or "")

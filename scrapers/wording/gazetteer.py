@@ -128,3 +128,9 @@ def cities() -> dict[str, tuple[City, ...]]:
     return {
         name: (*main.get(name, ()), *other.get(name, ())) for name in main.keys() | other.keys()
     }
+
+
+def currency_of(country: str | None) -> str | None:
+    """Return the ISO 4217 code of the money used in a country (ISO 3166-1 alpha-2), or None."""
+    row = _data().get_countries().get(country or "")
+    return str(row["currencycode"]) or None if row else None

@@ -63,6 +63,11 @@ def labelled(text: str, kind: str) -> str | None:
     return value or None
 
 
+def is_role(line: str) -> bool:
+    """Tell whether a line holds a word that job titles are made of."""
+    return bool(_ROLE.search(line))
+
+
 def title_and_company(text: str) -> tuple[str | None, str | None]:
     """Guess both from pasted text; None where the text does not say."""
     head = [line.strip(" *#_\t-•") for line in text.split("\n")[:12] if line.strip(" *#_\t-•")]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scrapers.types import Place
-from scrapers.wording.gazetteer import cities, countries, country_names, folded
+from scrapers.wording.gazetteer import cities, countries, country_names, folded, parts
 from scrapers.wording.resolution import resolved
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ _POSTCODE = re.compile(
     r"\b(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d"
     r"|\d{4}\s?[A-Z]{2})\b"
 )
+_CITY_STATE = re.compile(r"^(\D+?)\s+([A-Z]{2,3})$")
 _DASHED = re.compile(r"^([A-Z]{2,3})-([A-Z]{2,3}|[A-Z][a-z]+)(?:-(.+))?$")
 _LONGEST, _CODE = 120, 2
 
@@ -138,8 +139,16 @@ def _bits(words: str) -> list[str]:
     if dashed and country_code(dashed[1]):
         return [bit for bit in (dashed[3], dashed[2], dashed[1]) if bit]
     pieces = re.split(r"[,()\[\]]|\s[-–—]\s|\s*:\s*|\s{2,}(?=[A-Z])", words)
-    bits = [_trimmed(piece) for piece in pieces]
+    bits = [bit for piece in pieces for bit in _with_state_apart(_trimmed(piece))]
     return [bit for bit in bits if re.search(r"[^\W\d_]", bit) and folded(bit) not in _NOWHERE]
+
+
+def _with_state_apart(bit: str) -> list[str]:
+    """Divide "Hobart TAS" and "Columbus OH", but no name that a city bears as a whole."""
+    match = _CITY_STATE.match(bit)
+    if match and folded(match[2]) in parts() and not cities().get(folded(bit)):
+        return [match[1], match[2]]
+    return [bit]
 
 
 def _trimmed(piece: str) -> str:

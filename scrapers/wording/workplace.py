@@ -125,6 +125,7 @@ def read_workplace(stated: str | None) -> Workplace | None:
     """Read a stated field ("Hybrid", "TELECOMMUTE", "Remote - UK"); None if it names none."""
     if not stated:
         return None
+    stated = stated.replace("_", " ")
     if _NO_REMOTE.search(stated):
         return "onsite"
     if _HYBRID_VALUE.search(stated):
@@ -141,7 +142,8 @@ def workplace_of_title(title: str | None) -> Workplace | None:
     """Read "PMO Analyst (Remote)" or "PMO Lead – Hybrid"; "Remote Sensing Planner" is silent."""
     match = _TITLE_PART.search(title or "")
     if not match or re.match(
-        r"\s+(?:sens|site|team|monitor|access|infra|cloud|vehicle|car|engine|it\b|delivery|project)",
+        r"\s+(?:sens|site|team|monitor|access|infra|cloud|vehicle|car|engine|it\b|delivery"
+        r"|project)",
         (title or "")[match.end() :],
         re.I,
     ):

@@ -108,8 +108,8 @@ def test_reads_an_advert_without_structured_data_by_its_words():
     office.</p><h2>Responsibilities</h2><ul><li>Keep the plan of plans, the register of risks and
     the weekly report of projects in good order.</li></ul><h2>Requirements</h2><p>Two years of
     experience in project support. A certificate is welcome, and we pay for the next one.</p>
-    <p>Full-time, Leeds. Apply with your CV by the end of the month, and tell us what you like about
-    plans.</p></main></body></html>"""
+    <p>Full-time, Leeds. Apply with your CV by the end of the month, and tell us what you
+    like about plans, and which of them you would never give up.</p></main></body></html>"""
 
     reading = read_address(PAGE, RecordedClient({PAGE: advert.encode()}))
 

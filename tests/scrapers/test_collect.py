@@ -9,9 +9,9 @@ import pytest
 from scrapers import collect
 from scrapers.client import BlockedError, NotFoundError, RateLimitedError, UnreachableError
 from scrapers.collect import merged
-from scrapers.errors import NotCollectableError, SourceNotBuiltError, UnknownSourceError
+from scrapers.errors import MissingKeyError, NotCollectableError, UnknownSourceError
 from scrapers.registry import SOURCES
-from scrapers.types import Page, Posting, Validators
+from scrapers.types import Page, Posting, Query, Validators
 from tests.scrapers.fakes import NOW, RecordedClient
 
 BOARD = "https://boards-api.greenhouse.io/v1/boards/harbourline/jobs?content=true"
@@ -180,10 +180,115 @@ def test_says_what_cannot_be_collected():
     assert client.asked == []
 
 
-@pytest.mark.parametrize("key", [key for key, source in SOURCES.items() if not source.built])
-def test_a_planned_source_says_that_it_is_not_built(key):
-    with pytest.raises(SourceNotBuiltError, match="not built yet"):
-        collect(key, RecordedClient({}), board="x")
+def test_a_source_with_a_key_names_the_setting_that_is_missing():
+    with pytest.raises(MissingKeyError, match="Set PMO_ADZUNA_KEY") as caught:
+        collect("adzuna", RecordedClient({}), board="gb", query=Query(keys={"PMO_ADZUNA_ID": "x"}))
+
+    assert caught.value.names == ["PMO_ADZUNA_KEY"]
+    assert "developer.adzuna.com" in str(caught.value)
+
+
+def test_keys_go_where_the_source_wants_them_and_are_never_shown():
+    query = Query(
+        keywords="pmo", keys={"PMO_USAJOBS_EMAIL": "a@example.com", "PMO_USAJOBS_KEY": "k7"}
+    )
+    client = RecordedClient({})
+
+    collect("usajobs", client, query=query)
+
+    assert client.asked[0].headers == {"User-Agent": "a@example.com", "Authorization-Key": "k7"}
+    assert "k7" not in repr(client.asked[0]) + repr(query) + client.asked[0].url
+
+
+LIST = "https://vantry.bamboohr.com/careers/list"
+DETAIL = "https://vantry.bamboohr.com/careers/{}/detail"
+
+
+def bamboo(*numbers: int) -> bytes:
+    rows = [{"id": str(n), "jobOpeningName": f"Clerk {n}"} for n in numbers]
+    return json.dumps({"result": rows}).encode()
+
+
+def opening(words: str) -> bytes:
+    job = {"jobOpeningName": "Clerk", "description": words, "datePosted": "2026-02-19"}
+    return json.dumps({"result": {"jobOpening": job}}).encode()
+
+
+def test_fills_in_what_the_list_leaves_to_the_jobs_own_pages():
+    pages = {LIST: bamboo(1, 2), DETAIL.format(1): opening("<p>File.</p>")}
+
+    got = collect("bamboohr", RecordedClient(pages), board="vantry")
+
+    assert [(p.source_id, p.description_text) for p in got.postings] == [
+        ("1", "File."),
+        ("2", None),
+    ]
+    assert (got.outcome, got.complete) == ("ok", True)
+    assert [failure.url for failure in got.failures] == [DETAIL.format(2)]
+
+
+def test_a_brake_among_the_details_ends_them_and_keeps_the_list():
+    brake = RateLimitedError(DETAIL.format(1), None)
+    client = RecordedClient({LIST: bamboo(1, 2, 3), DETAIL.format(1): brake})
+
+    got = collect("bamboohr", client, board="vantry")
+
+    assert len(client.asked) == 2
+    assert (len(got.postings), got.outcome, got.complete) == (3, "ok", True)
+
+
+def test_asks_for_no_more_descriptions_than_the_cap():
+    cap = SOURCES["bamboohr"].detail_cap
+    numbers = range(1, cap + 6)
+    pages = {DETAIL.format(n): opening("x") for n in numbers} | {LIST: bamboo(*numbers)}
+    client = RecordedClient(pages)
+
+    got = collect("bamboohr", client, board="vantry")
+
+    assert len(client.asked) == 1 + cap
+    assert "left for another time" in got.failures[-1].reason
+    assert len(got.postings) == cap + 5
+
+
+def workday_page(start: int, count: int, total: int) -> bytes:
+    rows = [
+        {"title": "Planner", "externalPath": f"/job/Derby/Planner_JR-{n}"}
+        for n in range(start, start + count)
+    ]
+    return json.dumps({"total": total, "jobPostings": rows}).encode()
+
+
+class WorkdayServer:
+    """Answers a posted search by its offset, as Workday does; details are a dead line."""
+
+    def __init__(self, *pages: bytes) -> None:
+        self.pages = pages
+        self.offsets: list[int] = []
+
+    def fetch(self, request, validators=None):
+        if request.method != "POST":
+            raise UnreachableError(request.url, "is not recorded")
+        self.offsets.append(request.json["offset"])
+        page = self.pages[min(request.json["offset"] // 20, len(self.pages) - 1)]
+        return Page(body=page, url=request.url, fetched_at=NOW)
+
+
+def test_reads_a_posted_search_whose_later_pages_have_no_total():
+    server = WorkdayServer(workday_page(0, 20, 25), workday_page(20, 5, 0))
+
+    got = collect("workday", server, board="corvale.wd3/Careers", query=Query(keywords="pmo"))
+
+    assert server.offsets == [0, 20]
+    assert (len(got.postings), got.outcome, got.complete) == (25, "ok", True)
+
+
+def test_a_list_that_wraps_to_its_first_page_is_not_whole():
+    server = WorkdayServer(workday_page(0, 20, 2000))
+
+    got = collect("workday", server, board="corvale.wd3/Careers")
+
+    assert server.offsets == [0, 20]
+    assert (len(got.postings), got.outcome, got.complete) == (20, "truncated", False)
 
 
 def test_a_detail_keeps_what_only_the_list_knew():

@@ -1,0 +1,58 @@
+"""RSS and Atom: the items of a feed as values, whatever the dialect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scrapers.page_signs import no_postings
+from scrapers.types import Page, Parsed
+from scrapers.xml import child, children, markup_of, name_of, words_of, xml_of
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One entry of a feed; `element` is there for a dialect's own fields."""
+
+    element: Element
+    title: str | None
+    link: str | None
+    key: str | None
+    date: str | None
+    description: str | None
+
+
+def items_of(page: Page) -> list[Item] | Parsed:
+    """Return a feed's items, or the result that says why there are none."""
+    root = xml_of(page)
+    if isinstance(root, Parsed):
+        return root
+    if name_of(root) == "feed":
+        return [_item(entry) for entry in children(root, "entry")]
+    channel = child(root, "channel")
+    if name_of(root) in {"rss", "RDF"} and channel is not None:
+        # RSS 1.0 puts its items beside the channel, RSS 2.0 inside it.
+        return [_item(entry) for entry in [*children(channel, "item"), *children(root, "item")]]
+    return no_postings("changed_shape", "It is no RSS or Atom feed.")
+
+
+def _item(element: Element) -> Item:
+    link = _link(element)
+    return Item(
+        element=element,
+        title=words_of(element, "title"),
+        link=link,
+        key=words_of(element, "guid", "id") or link,
+        date=words_of(element, "pubDate", "published", "date", "updated"),
+        description=markup_of(element, "encoded", "content", "description", "summary"),
+    )
+
+
+def _link(element: Element) -> str | None:
+    for inner in children(element, "link"):
+        if inner.get("href") and inner.get("rel") in {None, "alternate"}:
+            return inner.get("href")
+    return words_of(element, "link")

@@ -1,0 +1,137 @@
+"""Jobs in alert e-mails by position: runs of lines before or after a link, or blocks around one.
+
+Lists of noise words rot with every redesign; where title, company and place stand does not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from html import unescape
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup, Tag
+
+from scrapers.wording.html import lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_RULE = re.compile(r"^[\s\W_]*$")
+_LINK = re.compile(r"https?://[^\s<>\"')\]]+", re.I)
+_LONGEST_RUN = 12
+_PAY_LINE = re.compile(
+    r"[$£€₹]\s?\d|\d\s?[kK]?\s*/\s*(?:year|yr|hour|hr|month|day)|\b(?:USD|GBP|EUR|CAD|AUD)\s?\d",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The lines that stand with one link, the title first."""
+
+    link: str
+    lines: tuple[str, ...]
+
+
+def blocks_in_text(text: str, wanted: Callable[[str], str | None]) -> Iterator[Block]:
+    """Yield, for each link that `wanted` gives an address for, the run of lines before it."""
+    run: list[str] = []
+    ended = False
+    for line in text.split("\n"):
+        bare = line.strip().lstrip(">").strip()
+        link = _LINK.search(bare)
+        if link:
+            block = _block(run, bare, link, wanted)
+            if block:
+                yield block
+            run = []
+        elif not bare:
+            ended = True
+        elif _RULE.match(bare):
+            run = []
+        else:
+            run = [bare] if ended else [*run, bare]
+            ended = False
+
+
+def _block(
+    run: list[str], line: str, link: re.Match[str], wanted: Callable[[str], str | None]
+) -> Block | None:
+    address = wanted(unescape(link.group()).rstrip(".,;"))
+    # "View job: https://…" stands below the job; "Title <https://…>" is the job's own line.
+    before = line[: link.start()].strip(" <([:-")
+    lines = run or ([before] if before else [])
+    return Block(address, tuple(lines[-_LONGEST_RUN:])) if address and lines else None
+
+
+def blocks_in_html(html: str, wanted: Callable[[str], str | None]) -> Iterator[Block]:
+    """Yield one block a job: the largest part of the page that holds its links and no other's."""
+    soup = BeautifulSoup(html, "lxml")
+    links = [
+        (anchor, address)
+        for anchor in soup.find_all("a", href=True)
+        if (address := wanted(str(anchor["href"]).strip()))
+    ]
+    owners = {id(anchor): address for anchor, address in links}
+    for address in dict.fromkeys(address for _, address in links):
+        own = [anchor for anchor, owner in links if owner == address]
+        named = next((a for a in own if a.get_text(strip=True)), None)
+        if named is None:
+            continue
+        block = _around(named, address, owners)
+        title = [line for line in lines_of(named).split("\n") if line.strip()]
+        yield Block(address, (title[0].strip(), *_after_title(block, title)))
+
+
+def _around(anchor: Tag, address: str, owners: dict[int, str]) -> Tag:
+    block = anchor
+    for parent in anchor.parents:
+        inside = {owners[id(a)] for a in parent.find_all("a") if id(a) in owners}
+        if parent.name in {"body", "html", "[document]"} or inside - {address}:
+            break
+        block = parent
+    return block
+
+
+def _after_title(block: Tag, title: list[str]) -> tuple[str, ...]:
+    lines = [line.strip(" -") for line in lines_of(block).split("\n") if line.strip(" -")]
+    named = [line.strip() for line in title]
+    at = lines.index(named[0]) + 1 if named[0] in lines else 0
+    rest = (
+        named[1:] + lines[at:]
+        if len(named) > 1 and lines[at : at + 1] != named[1:2]
+        else lines[at:]
+    )
+    return tuple(rest[:_LONGEST_RUN])
+
+
+def without(block: Block, noise: re.Pattern[str]) -> Block:
+    """Return the block without the leading lines that are the mail's own heading."""
+    lines = list(block.lines)
+    while lines and noise.search(lines[0]):
+        lines.pop(0)
+    return replace(block, lines=tuple(lines))
+
+
+def pay_line(lines: list[str]) -> str | None:
+    """Return the first line that looks like pay, or None."""
+    return next((line for line in lines if _PAY_LINE.search(line)), None)
+
+
+def blocks_after_links(text: str, wanted: Callable[[str], str | None]) -> Iterator[Block]:
+    """Yield a block for each "Title <link>" line: the title, then the lines below it."""
+    address: str | None = None
+    lines: list[str] = []
+    for line in [*text.split("\n"), "https://end.invalid/"]:
+        bare = line.strip().lstrip(">").strip()
+        link = _LINK.search(bare)
+        if link:
+            if address and lines:
+                yield Block(address, tuple(lines[:_LONGEST_RUN]))
+            before = bare[: link.start()].strip(" <([:-")
+            address = wanted(unescape(link.group()).rstrip(".,;"))
+            lines = [before] if before else []
+            address = address if lines else None
+        elif bare and not _RULE.match(bare):
+            lines.append(bare)

@@ -1,0 +1,66 @@
+"""Arbeitnow: a paged JSON feed, mostly of German employers."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+from scrapers.fields import Json, dig, flag, items, raw, text
+from scrapers.identity import host_of, is_host
+from scrapers.reading import compose, json_of, needed, read_items, unexpected
+from scrapers.source import Source
+from scrapers.types import Page, Parsed, Posting, Query, Request
+from scrapers.wording.dates import posted
+from scrapers.wording.employment import read_employment
+from scrapers.wording.place import read_places
+
+ABOUT = Source(
+    key="arbeitnow",
+    label="Arbeitnow",
+    kind="feed",
+    page_cap=10,
+    attribution="Arbeitnow",
+    terms="Public job-board interface; link back.",
+)
+API = "https://www.arbeitnow.com/api/job-board-api"
+_PAGE = 100
+
+
+def first(board: str, query: Query) -> Request:  # noqa: ARG001
+    """Return the request for the newest jobs."""
+    return Request(url=f"{API}?page=1", robots=False)
+
+
+def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
+    """Return the next page; its own "next" link carries a stray search word, so it is built."""
+    del so_far
+    if len(parsed.postings) + len(parsed.problems) < _PAGE:
+        return None
+    page = int((parse_qs(urlsplit(request.url).query).get("page") or ["1"])[0])
+    return Request(url=f"{API}?page={page + 1}", robots=False)
+
+
+def parse(page: Page) -> Parsed:
+    """Read a page of the feed."""
+    data = json_of(page)
+    if isinstance(data, Parsed):
+        return data
+    if not isinstance(dig(data, "data"), list):
+        return unexpected(data, "list of jobs")
+    return read_items(items(data, "data"), lambda row: _posting(row, page))
+
+
+def _posting(row: Json, page: Page) -> Posting:
+    url = text(row, "url")
+    kinds = ", ".join(kind for entry in items(row, "job_types") if (kind := text(entry)))
+    return compose(
+        ABOUT.key,
+        source_id=needed(text(row, "slug"), "slug"),
+        title=text(row, "title"),
+        url=url if is_host(host_of(url), "arbeitnow.com") else None,
+        company=text(row, "company_name"),
+        places=read_places(text(row, "location")),
+        workplace="remote" if flag(row, "remote") else None,
+        employment_type=read_employment(kinds),
+        posted_on=posted(dig(row, "created_at"), now=page.fetched_at),
+        description=raw(row, "description"),
+    )

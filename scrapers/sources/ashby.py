@@ -1,0 +1,105 @@
+"""Ashby job boards: one JSON answer holds the whole board, unlisted jobs included.
+
+Published for programs: https://developers.ashbyhq.com/docs/public-job-posting-api
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from scrapers.fields import Json, dig, flag, items, number, raw, text
+from scrapers.identity import host_of, is_host
+from scrapers.reading import compose, json_of, needed, read_items, unexpected
+from scrapers.source import Source
+from scrapers.types import Page, Parsed, Place, Posting, Query, Request, Salary, Workplace
+from scrapers.wording.dates import posted
+from scrapers.wording.employment import read_employment
+from scrapers.wording.place import place_of, read_place
+from scrapers.wording.salary import stated_salary
+from scrapers.wording.workplace import read_workplace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ABOUT = Source(
+    key="ashby",
+    label="Ashby",
+    kind="board",
+    board_hint="the word after jobs.ashbyhq.com/, with its capitals",
+    terms="Public job-board interface; reading needs no key. Slow by design.",
+)
+API = "https://api.ashbyhq.com/posting-api/job-board"
+
+
+def first(board: str, query: Query) -> Request:  # noqa: ARG001
+    """Return the request for a whole board."""
+    return Request(url=f"{API}/{quote(board, safe='')}?includeCompensation=true", robots=False)
+
+
+def parse(page: Page) -> Parsed:
+    """Read a board; jobs that the employer has hidden are left out."""
+    data = json_of(page)
+    if isinstance(data, Parsed):
+        return data
+    if not isinstance(dig(data, "jobs"), list):
+        return unexpected(data, "list of jobs")
+    return read_items(items(data, "jobs"), lambda row: _posting(row, page))
+
+
+def _posting(row: Json, page: Page) -> Posting | None:
+    if flag(row, "isListed") is False:
+        return None
+    return compose(
+        ABOUT.key,
+        source_id=needed(text(row, "id"), "id"),
+        title=text(row, "title"),
+        url=_own(text(row, "jobUrl")),
+        apply_url=_own(text(row, "applyUrl")),
+        places=list(_places(row)),
+        workplace=_workplace(row),
+        employment_type=read_employment(_spaced(text(row, "employmentType"))),
+        salary=_salary(row),
+        posted_on=posted(text(row, "publishedAt"), now=page.fetched_at),
+        description=raw(row, "descriptionHtml") or raw(row, "descriptionPlain"),
+    )
+
+
+def _own(url: str | None) -> str | None:
+    return url if is_host(host_of(url), "ashbyhq.com") else None
+
+
+def _spaced(kind: str | None) -> str | None:
+    return {"Intern": "internship"}.get(kind or "", kind)
+
+
+def _places(row: Json) -> Iterator[Place | None]:
+    # `location` is the anchor office; the others are where the job is offered just as well.
+    for entry in (row, *items(row, "secondaryLocations")):
+        named = text(entry, "location")
+        address = dig(entry, "address", "postalAddress") or dig(entry, "address")
+        city, region = text(address, "addressLocality"), text(address, "addressRegion")
+        country = text(address, "addressCountry")
+        if city or region or country:
+            yield place_of(city=city, region=region, country=country, text=named)
+        else:
+            yield read_place(named)
+
+
+def _workplace(row: Json) -> Workplace | None:
+    """Prefer the type: boards carry isRemote beside "Hybrid"."""
+    return read_workplace(text(row, "workplaceType")) or (
+        "remote" if flag(row, "isRemote") else None
+    )
+
+
+def _salary(row: Json) -> Salary | None:
+    for part in items(row, "compensation", "summaryComponents"):
+        if text(part, "compensationType") == "Salary":
+            return stated_salary(
+                number(part, "minValue"),
+                number(part, "maxValue"),
+                text(part, "currencyCode"),
+                text(part, "interval"),
+            )
+    return None

@@ -1,0 +1,126 @@
+"""EURES, the European employment services: a posted search, and one JSON answer a job."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import quote
+
+from scrapers.fields import Json, dig, items, number, raw, text
+from scrapers.reading import compose, json_of, needed, read_items, unexpected
+from scrapers.source import Source
+from scrapers.types import Page, Parsed, Place, Posting, Query, Request
+from scrapers.wording.dates import posted, read_date
+from scrapers.wording.employment import read_employment
+from scrapers.wording.place import place_of
+from scrapers.wording.salary import read_salary
+
+ABOUT = Source(
+    key="eures",
+    label="EURES",
+    kind="feed",
+    page_cap=10,
+    attribution="EURES",
+    terms="The portal's own public search; unofficial.",
+)
+API = "https://europa.eu/eures/api/jv-searchengine/public"
+_PAGE = 50
+
+
+def first(board: str, query: Query) -> Request:  # noqa: ARG001
+    """Return the request for the first page of a search."""
+    words = query.keywords or "project management"
+    asked = {
+        "resultsPerPage": _PAGE,
+        "page": 1,
+        "sortSearch": "MOST_RECENT",
+        "keywords": [{"keyword": words, "specificSearchCode": "EVERYWHERE"}],
+        "publicationPeriod": "LAST_WEEK" if query.since_days in range(1, 8) else None,
+        "locationCodes": [],
+        "occupationUris": [],
+        "requestLanguage": "en",
+    }
+    url = f"{API}/jv-search/search"
+    return Request(url=url, method="POST", json=asked, robots=False)
+
+
+def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
+    """Return the next page while the server counts more than was read."""
+    if so_far >= (parsed.total or 0) or not parsed.postings:
+        return None
+    asked = dict(request.json) if isinstance(request.json, dict) else {}
+    asked["page"] = int(number(asked, "page") or 1) + 1
+    return replace(request, json=asked)
+
+
+def detail(board: str, posting: Posting) -> Request | None:  # noqa: ARG001
+    """Return the request for one job's own answer."""
+    if posting.description_text or not posting.source_id:
+        return None
+    return Request(
+        url=f"{API}/jv/id/{quote(posting.source_id, safe='')}?requestLang=en", robots=False
+    )
+
+
+def parse(page: Page) -> Parsed:
+    """Read a page of a search, or a single job."""
+    data = json_of(page)
+    if isinstance(data, Parsed):
+        return data
+    if isinstance(dig(data, "jvs"), list):
+        rows, total = items(data, "jvs"), number(data, "numberRecords")
+        return read_items(rows, lambda row: _listed(row, page), total=total)
+    if isinstance(dig(data, "jvProfiles"), dict):
+        return read_items([data], lambda row: _detailed(row, page))
+    return unexpected(data, "list of vacancies")
+
+
+def _listed(row: Json, page: Page) -> Posting:
+    key = needed(text(row, "id"), "id")
+    return compose(
+        ABOUT.key,
+        source_id=key,
+        title=text(row, "title"),
+        url=_address(key),
+        company=text(row, "employer", "name"),
+        places=_places(dig(row, "locationMap")),
+        employment_type=read_employment(text(row, "positionScheduleCodes", 0)),
+        posted_on=posted(dig(row, "creationDate"), now=page.fetched_at),
+        description=raw(row, "description"),
+    )
+
+
+def _detailed(data: Json, page: Page) -> Posting:
+    key = needed(text(data, "id"), "id")
+    profiles = dig(data, "jvProfiles")
+    preferred = text(data, "preferredLanguage") or "en"
+    profile = dig(profiles, preferred) or next(iter(profiles.values()), None)
+    locations = items(profile, "locations")
+    return compose(
+        ABOUT.key,
+        source_id=key,
+        title=text(profile, "title"),
+        url=_address(key),
+        company=text(profile, "employer", "name"),
+        places=[
+            place_of(
+                city=text(entry, "cityName"),
+                region=text(entry, "region"),
+                country=text(entry, "countryCode"),
+            )
+            for entry in locations
+        ],
+        employment_type=read_employment(text(profile, "positionScheduleCodes", 0)),
+        salary=read_salary(text(profile, "offeredRemunerationPackage")),
+        posted_on=posted(dig(data, "creationDate"), now=page.fetched_at),
+        closes_on=read_date(dig(profile, "lastApplicationDate")),
+        description=raw(profile, "description"),
+    )
+
+
+def _address(key: str) -> str:
+    return f"https://europa.eu/eures/portal/jv-se/jv-details/{quote(key, safe='')}"
+
+
+def _places(codes: Json) -> list[Place | None]:
+    """Read the map of country codes to region codes; the regions' names are not in it."""
+    return [place_of(country=code) for code in codes] if isinstance(codes, dict) else []

@@ -1,0 +1,165 @@
+"""Glassdoor pages that the person saved: the page's own state, cards, or JSON-LD; never fetched."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup, Tag
+
+from scrapers.fields import Json, dig, number, raw, text, tidy
+from scrapers.identity import split_url
+from scrapers.page_signs import by_status, no_postings, outcome_of_page
+from scrapers.payload import NotJSONError, decode, load_json
+from scrapers.reading import compose, needed, read_items
+from scrapers.schema_org import description_of, job_postings, stated_by, title_of
+from scrapers.source import Source
+from scrapers.wording.dates import posted
+from scrapers.wording.place import read_places
+from scrapers.wording.salary import read_salary, stated_salary
+from scrapers.wording.workplace import read_workplace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scrapers.types import Page, Parsed, Posting, Salary
+
+ABOUT = Source(
+    key="glassdoor_page",
+    label="Glassdoor page you saved",
+    kind="page",
+    collectable=False,
+    attribution="Glassdoor",
+    terms="A page that you saved or clipped. Glassdoor is never fetched. Pay is often a guess.",
+)
+_DEEPEST, _OLD = 14, 30
+_ID = re.compile(r"[?&](?:jl|jobListingId)=(\d{5,20})|[_-]JV_?.*?[_-]?(\d{8,20})\.htm", re.I)
+
+
+def parse(page: Page) -> Parsed:
+    """Read a saved search, or a saved job."""
+    if outcome := by_status(page):
+        return no_postings(outcome)
+    words = decode(page)
+    soup = BeautifulSoup(words, "lxml")
+    views = list(_views(_state(soup)))
+    if views:
+        return read_items(views, lambda view: _from_state(view, page))
+    cards = soup.select('[data-test="jobListing"], li[data-jobid]')
+    if cards:
+        return read_items(cards, lambda card: _card(card, page))
+    jobs, _ = job_postings(soup)
+    if jobs:
+        return read_items(jobs, lambda job: _structured(job, page))
+    return no_postings(outcome_of_page(words) or ("changed_shape" if words.strip() else "empty"))
+
+
+def _state(soup: BeautifulSoup) -> Json:
+    script = soup.select_one("script#__NEXT_DATA__")
+    if script is None:
+        return None
+    try:
+        return load_json(script.get_text())
+    except NotJSONError:
+        return None
+
+
+def _views(value: Json, depth: int = 0) -> Iterator[dict[str, Json]]:
+    """Yield every object that holds a job and its header, wherever the state keeps them."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, dict):
+        if isinstance(value.get("job"), dict) and isinstance(value.get("header"), dict):
+            yield value
+            return
+        value = list(value.values())
+    if isinstance(value, list):
+        for entry in value:
+            if isinstance(entry, dict | list):
+                yield from _views(entry, depth + 1)
+
+
+def _from_state(view: dict[str, Json], page: Page) -> Posting:
+    header, job = view["header"], view["job"]
+    key = needed(text(job, "listingId"), "number")
+    place = text(header, "locationName")
+    return compose(
+        ABOUT.key,
+        source_id=key,
+        title=text(job, "jobTitleText") or text(header, "jobTitleText"),
+        url=_address(key),
+        company=text(header, "employerNameFromSearch") or text(header, "employer", "name"),
+        places=[] if text(header, "locationType") == "S" else read_places(place),
+        workplace="remote" if text(header, "locationType") == "S" else read_workplace(place),
+        salary=_salary(header),
+        posted_on=_age(number(header, "ageInDays"), page),
+        description=raw(job, "description"),
+    )
+
+
+def _age(days: float | None, page: Page) -> date | None:
+    """Return the day, unless the age is the "30 days or more" that the site writes as 30."""
+    if days is None or page.fetched_at is None or not 0 <= days < _OLD:
+        return None
+    return (page.fetched_at - timedelta(days=int(days))).date()
+
+
+def _salary(header: Json) -> Salary | None:
+    pay = dig(header, "payPeriodAdjustedPay")
+    stated = text(header, "salarySource") == "EMPLOYER_PROVIDED"
+    return stated_salary(
+        number(pay, "p10"),
+        number(pay, "p90"),
+        text(header, "payCurrency"),
+        {"ANNUAL": "year", "HOURLY": "hour", "MONTHLY": "month"}.get(
+            text(header, "payPeriod") or ""
+        ),
+        origin="stated" if stated else "estimated",
+    )
+
+
+def _card(card: Tag, page: Page) -> Posting:
+    link = card.select_one('a[data-test="job-title"], a[data-test="job-link"], a[href*="jl="]')
+    key = str(card.get("data-jobid") or card.get("data-id") or "")
+    match = _ID.search(str(link["href"])) if link and link.get("href") else None
+    key = needed(key or (match and (match[1] or match[2])) or None, "number")
+    place = _words(card, '[data-test="emp-location"]')
+    age = _words(card, '[data-test="job-age"]')
+    return compose(
+        ABOUT.key,
+        source_id=key,
+        title=tidy(link.get_text(" ")) if link else None,
+        url=_address(key),
+        company=_words(
+            card, '[data-test="employer-name"], [class*="EmployerProfile_compactEmployerName"]'
+        ),
+        places=read_places(place),
+        workplace=read_workplace(place),
+        salary=read_salary(_words(card, '[data-test="detailSalary"]')),
+        posted_on=posted(age, now=page.fetched_at),
+        posted_text=age,
+    )
+
+
+def _words(node: Tag, selector: str) -> str | None:
+    found = node.select_one(selector)
+    return tidy(found.get_text(" ")) if found else None
+
+
+def _address(key: str) -> str:
+    return f"https://www.glassdoor.com/job-listing/j?jl={key}"
+
+
+def _structured(job: dict[str, Json], page: Page) -> Posting:
+    told = stated_by(job, page.fetched_at)
+    match = _ID.search(page.url or "") if split_url(page.url) else None
+    key = (match[1] or match[2]) if match else None
+    told["source_id"] = key or told.get("source_id")
+    return compose(
+        ABOUT.key,
+        title=title_of(job),
+        url=_address(key) if key else None,
+        description=description_of(job),
+        **told,
+    )

@@ -1,0 +1,80 @@
+"""Himalayas: a paged JSON list of remote jobs that says when each one closes."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from scrapers.fields import Json, dig, items, number, raw, text
+from scrapers.identity import host_of, is_host
+from scrapers.reading import compose, json_of, read_items, unexpected
+from scrapers.source import Source
+from scrapers.types import Page, Parsed, Place, Posting, Query, Request
+from scrapers.wording.dates import posted, read_date
+from scrapers.wording.employment import read_employment
+from scrapers.wording.place import read_place
+from scrapers.wording.salary import stated_salary
+
+ABOUT = Source(
+    key="himalayas",
+    label="Himalayas",
+    kind="feed",
+    page_cap=10,
+    attribution="Himalayas",
+    terms="Public jobs interface; link back. Some 100,000 jobs, so it is searched.",
+)
+API = "https://himalayas.app/jobs/api/search"
+_PAGE = 20
+
+
+def first(board: str, query: Query) -> Request:  # noqa: ARG001
+    """Return the request for the first page of a search."""
+    asked = {"q": query.keywords or "project management", "limit": str(_PAGE), "offset": "0"}
+    return Request(url=f"{API}?{urlencode(asked)}", robots=False)
+
+
+def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
+    """Return the next page while the server counts more than was read."""
+    if so_far >= (parsed.total or 0) or not parsed.postings:
+        return None
+    asked = {name: values[0] for name, values in parse_qs(urlsplit(request.url).query).items()}
+    asked["offset"] = str(int(asked.get("offset", "0")) + len(parsed.postings))
+    return Request(url=f"{API}?{urlencode(asked)}", robots=False)
+
+
+def parse(page: Page) -> Parsed:
+    """Read a page of the list."""
+    data = json_of(page)
+    if isinstance(data, Parsed):
+        return data
+    if not isinstance(dig(data, "jobs"), list):
+        return unexpected(data, "list of jobs")
+    rows = items(data, "jobs")
+    return read_items(rows, lambda row: _posting(row, page), total=number(data, "totalCount"))
+
+
+def _posting(row: Json, page: Page) -> Posting:
+    key = text(row, "guid") or text(row, "applicationLink")
+    return compose(
+        ABOUT.key,
+        source_id=key,
+        title=text(row, "title"),
+        url=key if is_host(host_of(key), "himalayas.app") else text(row, "applicationLink"),
+        apply_url=text(row, "applicationLink"),
+        company=text(row, "companyName"),
+        places=[_place(entry) for entry in items(row, "locationRestrictions")],
+        workplace="remote",
+        employment_type=read_employment(text(row, "employmentType")),
+        salary=stated_salary(
+            number(row, "minSalary"),
+            number(row, "maxSalary"),
+            text(row, "currency"),
+            text(row, "salaryPeriod") or "year",
+        ),
+        posted_on=posted(dig(row, "pubDate"), now=page.fetched_at),
+        closes_on=read_date(dig(row, "expiryDate")),
+        description=raw(row, "description") or raw(row, "excerpt"),
+    )
+
+
+def _place(entry: Json) -> Place | None:
+    return read_place(text(entry) or text(entry, "name"))

@@ -1,0 +1,99 @@
+"""Indeed alert mails that the person received: digests and single matches; links are rebuilt."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+from scrapers.alerts import read_alerts
+from scrapers.identity import host_of
+from scrapers.mail_blocks import Block, pay_line, without
+from scrapers.reading import compose
+from scrapers.source import Source
+from scrapers.wording.dates import posted
+from scrapers.wording.place import read_places
+from scrapers.wording.salary import read_salary
+from scrapers.wording.workplace import read_workplace
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from scrapers.types import Page, Parsed, Posting
+
+ABOUT = Source(
+    key="indeed_mail",
+    label="Indeed alert mail",
+    kind="mail",
+    collectable=False,
+    attribution="Indeed",
+    terms="Your own mail. Indeed's rules forbid fetching its pages; its links are not followed.",
+)
+_OURS = re.compile(r"(?:^|\.)indeed\.(?:com|co\.[a-z]{2}|[a-z]{2,3})$")
+_PATHS = re.compile(r"^/(?:rc/clk(?:/dl)?|pagead/clk(?:/dl)?|viewjob|m/viewjob|v3/.+)$")
+_KEY = re.compile(r"^[0-9a-f]{8,20}$")
+_HEADING = re.compile(
+    r"^\d+\+?\s+new\b.*\bjobs?\b|^new jobs? for|^jobs? (?:based|you may)|^hi\b", re.I
+)
+_AGO = re.compile(
+    r"^(?:just posted|today|yesterday|\d+\+?\s*(?:day|hour|week|month)s?\s+ago)\b", re.I
+)
+_NOISE = re.compile(
+    r"^(?:easily apply|easy apply|new|urgently hiring|responsive employer|view job|apply now"
+    r"|save job)\W*$"
+    r"|^(?:job type|schedule|work setting|benefits)\s*:",
+    re.I,
+)
+
+
+def parse(page: Page) -> Parsed:
+    """Read an .eml or .mbox file, or the bare text or HTML of an alert."""
+    return read_alerts(page, _job_link, _posting, site="Indeed")
+
+
+def _job_link(url: str) -> str | None:
+    """Return the job's own address; a link without a job's key stays as a key of this mail only."""
+    parts = urlsplit(url)
+    host = host_of(url)
+    if not _OURS.search(host) or not _PATHS.match(parts.path):
+        return None
+    keys = parse_qs(parts.query).get("jk") or parse_qs(parts.query).get("vjk") or [""]
+    if not _KEY.match(keys[0]):
+        return f"{parts.path}?{parts.query}"
+    return (
+        f"https://{host if not host.startswith('cts.') else 'www.indeed.com'}/viewjob?jk={keys[0]}"
+    )
+
+
+def _posting(block: Block, sent_at: datetime | None) -> Posting:
+    lines = [line for line in without(block, _HEADING).lines if not _NOISE.match(line)]
+    title, rest = (lines[0] if lines else None), lines[1:]
+    company, place, rest = _company_and_place(rest)
+    keyed = block.link.startswith("https://")
+    pay = pay_line(rest)
+    ago = next((line for line in rest if _AGO.match(line)), None)
+    snippet = [line for line in rest if line not in {pay, ago}]
+    return compose(
+        ABOUT.key,
+        source_id=block.link.rpartition("=")[2] if keyed else None,
+        title=title,
+        url=block.link if keyed else None,
+        company=company,
+        places=read_places(place),
+        workplace=read_workplace(place),
+        salary=read_salary(pay),
+        posted_on=posted(ago, now=sent_at),
+        posted_text=ago,
+        description="<br>".join(snippet) or None,
+    )
+
+
+def _company_and_place(rest: list[str]) -> tuple[str | None, str | None, list[str]]:
+    """Split "Company - Place" at the first dash, else take the next two lines."""
+    if not rest:
+        return None, None, []
+    company, dash, place = rest[0].partition(" - ")
+    if dash:
+        return company.strip() or None, place.strip() or None, rest[1:]
+    second = rest[1] if len(rest) > 1 and not (pay_line(rest[1:2]) or _AGO.match(rest[1])) else None
+    return rest[0], second, rest[2:] if second else rest[1:]

@@ -1,0 +1,153 @@
+"""Indeed pages that the person saved: the data that the page draws itself from; never fetched."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup
+
+from scrapers.fields import Json, dig, flag, items, number, raw, text, tidy
+from scrapers.identity import host_of
+from scrapers.page_signs import by_status, no_postings, outcome_of_page
+from scrapers.payload import decode
+from scrapers.reading import compose, needed, read_items
+from scrapers.schema_org import description_of, job_postings, stated_by, title_of
+from scrapers.source import Source
+from scrapers.wording.amount import read_currency
+from scrapers.wording.dates import posted
+from scrapers.wording.employment import read_employment
+from scrapers.wording.place import read_place, read_places
+from scrapers.wording.salary import read_salary, stated_salary
+from scrapers.wording.workplace import read_workplace
+
+if TYPE_CHECKING:
+    from scrapers.types import Page, Parsed, Place, Posting, Salary
+
+ABOUT = Source(
+    key="indeed_page",
+    label="Indeed page you saved",
+    kind="page",
+    collectable=False,
+    attribution="Indeed",
+    terms="A page that you saved or clipped. Indeed's pages are never fetched.",
+)
+_COUNTRY_LABEL = 2
+_CARDS = re.compile(r'mosaic-provider-jobcards"\]\s*=\s*(?=\{)')
+_VIEW = re.compile(r"window\._initialData\s*=\s*(?=\{)")
+_OURS = re.compile(r"(?:^|\.)indeed\.(?:com|co\.[a-z]{2}|[a-z]{2,3})$")
+_KEY = re.compile(r"[?&](?:jk|vjk)=([0-9a-f]{8,20})")
+
+
+def parse(page: Page) -> Parsed:
+    """Read a saved search, or a saved job."""
+    if outcome := by_status(page):
+        return no_postings(outcome)
+    words = decode(page)
+    model = dig(_assigned(words, _CARDS), "metaData", "mosaicProviderJobCardsModel")
+    if isinstance(dig(model, "results"), list):
+        return read_items(items(model, "results"), lambda row: _card(row, page))
+    info = dig(_assigned(words, _VIEW), "jobInfoWrapperModel", "jobInfoModel")
+    if isinstance(info, dict):
+        return read_items([info], lambda row: _view(row, page))
+    soup = BeautifulSoup(words, "lxml")
+    jobs, _ = job_postings(soup)
+    if jobs:
+        return read_items(jobs, lambda job: _structured(job, page))
+    return no_postings(outcome_of_page(words) or ("changed_shape" if words.strip() else "empty"))
+
+
+def _assigned(words: str, pattern: re.Pattern[str]) -> Json:
+    """Return the object that a script assigns, or None."""
+    match = pattern.search(words)
+    if not match:
+        return None
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(words, match.end())[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _host(page: Page) -> str:
+    """Return the country's own host if the page was saved from one."""
+    host = host_of(page.url)
+    return host if _OURS.search(host) else "www.indeed.com"
+
+
+def _card(row: Json, page: Page) -> Posting:
+    key = needed(text(row, "jobkey"), "key")
+    relative = text(row, "formattedRelativeTime")
+    return compose(
+        ABOUT.key,
+        source_id=key,
+        title=text(row, "displayTitle") or text(row, "title"),
+        url=f"https://{_host(page)}/viewjob?jk={key}",
+        company=text(row, "company"),
+        places=[_place(row, page)],
+        workplace=read_workplace(text(row, "remoteWorkModel", "type") or _spoken(row))
+        or ("remote" if flag(row, "remoteLocation") else None),
+        employment_type=read_employment(", ".join(filter(None, map(text, items(row, "jobTypes"))))),
+        salary=_salary(row),
+        posted_on=posted(dig(row, "pubDate"), now=page.fetched_at),
+        posted_text=relative,
+        closed=True if flag(row, "expired") else None,
+        description=raw(row, "snippet"),
+    )
+
+
+def _spoken(row: Json) -> str | None:
+    return text(row, "remoteWorkModel", "text")
+
+
+def _place(row: Json, page: Page) -> Place | None:
+    """Read the shown place; on a country's own host a bare town is that country's."""
+    shown = text(row, "formattedLocation")
+    told = read_place(shown)
+    label = _host(page).partition(".")[0]
+    if told and told.country is None and len(label) == _COUNTRY_LABEL:
+        here = read_place(f"{shown}, {label.upper()}")
+        return here if here and here.city else told
+    return told
+
+
+def _salary(row: Json) -> Salary | None:
+    shown = text(row, "salarySnippet", "text")
+    currency = text(row, "salarySnippet", "currency")
+    exact = stated_salary(
+        number(row, "extractedSalary", "min"),
+        number(row, "extractedSalary", "max"),
+        currency or _sign(shown),
+        text(row, "extractedSalary", "type"),
+    )
+    return exact or read_salary(shown)
+
+
+def _sign(shown: str | None) -> str | None:
+    return next((code for sign in shown or "" if (code := read_currency(sign))), None)
+
+
+def _view(info: Json, page: Page) -> Posting:
+    header = dig(info, "jobInfoHeaderModel")
+    match = _KEY.search(page.url or "")
+    place = text(header, "formattedLocation") or text(header, "companyLocation")
+    return compose(
+        ABOUT.key,
+        source_id=match.group(1) if match else text(header, "jobKey"),
+        title=text(header, "jobTitle"),
+        url=f"https://{_host(page)}/viewjob?jk={match.group(1)}" if match else None,
+        company=text(header, "companyName"),
+        places=read_places(place),
+        workplace=read_workplace(text(header, "remoteWorkModel", "type")),
+        employment_type=read_employment(text(header, "jobType")),
+        description=raw(info, "sanitizedJobDescription")
+        or raw(info, "sanitizedJobDescription", "content"),
+    )
+
+
+def _structured(job: dict[str, Json], page: Page) -> Posting:
+    told = stated_by(job, page.fetched_at)
+    match = _KEY.search(page.url or "")
+    told["source_id"] = match.group(1) if match else tidy(told.get("source_id") or "")
+    url = f"https://{_host(page)}/viewjob?jk={match.group(1)}" if match else None
+    return compose(ABOUT.key, title=title_of(job), url=url, description=description_of(job), **told)

@@ -1,0 +1,68 @@
+"""Jobicy: one JSON answer of the newest remote jobs.
+
+Published for programs: https://github.com/Jobicy/remote-jobs-api
+"""
+
+from __future__ import annotations
+
+from scrapers.fields import Json, dig, items, number, raw, text
+from scrapers.identity import host_of, is_host
+from scrapers.reading import compose, json_of, read_items, unexpected
+from scrapers.source import Source
+from scrapers.types import Page, Parsed, Posting, Query, Request, Salary
+from scrapers.wording.dates import posted
+from scrapers.wording.employment import read_employment
+from scrapers.wording.place import read_places
+from scrapers.wording.salary import stated_salary
+
+ABOUT = Source(
+    key="jobicy",
+    label="Jobicy",
+    kind="feed",
+    poll_minutes=60,
+    attribution="Jobicy",
+    terms="At most once an hour; link back; not to be passed on to other job sites or changed.",
+)
+
+
+def first(board: str, query: Query) -> Request:  # noqa: ARG001
+    """Return the request for the newest jobs."""
+    return Request(url="https://jobicy.com/api/v2/remote-jobs?count=100", robots=False)
+
+
+def parse(page: Page) -> Parsed:
+    """Read the newest jobs."""
+    data = json_of(page)
+    if isinstance(data, Parsed):
+        return data
+    if not isinstance(dig(data, "jobs"), list):
+        return unexpected(data, "list of jobs")
+    return read_items(items(data, "jobs"), lambda row: _posting(row, page))
+
+
+def _posting(row: Json, page: Page) -> Posting:
+    url = text(row, "url")
+    kinds = ", ".join(kind for entry in items(row, "jobType") if (kind := text(entry)))
+    return compose(
+        ABOUT.key,
+        source_id=text(row, "id"),
+        title=text(row, "jobTitle"),
+        url=url if is_host(host_of(url), "jobicy.com") else None,
+        company=text(row, "companyName"),
+        places=read_places((text(row, "jobGeo") or "").replace(",", ";")),
+        workplace="remote",
+        employment_type=read_employment(kinds or text(row, "jobType")),
+        salary=_salary(row),
+        posted_on=posted(text(row, "pubDate"), now=page.fetched_at),
+        description=raw(row, "jobDescription") or raw(row, "jobExcerpt"),
+    )
+
+
+def _salary(row: Json) -> Salary | None:
+    """Read today's fields, and the older ones that were always a year's."""
+    currency = text(row, "salaryCurrency")
+    return stated_salary(
+        number(row, "salaryMin"), number(row, "salaryMax"), currency, text(row, "salaryPeriod")
+    ) or stated_salary(
+        number(row, "annualSalaryMin"), number(row, "annualSalaryMax"), currency, "year"
+    )

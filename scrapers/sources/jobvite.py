@@ -1,0 +1,65 @@
+"""Jobvite boards: one XML file a company, days written M/D/YYYY."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from scrapers.identity import host_of, is_host
+from scrapers.page_signs import no_postings
+from scrapers.reading import compose, needed, read_items
+from scrapers.source import Source
+from scrapers.types import Page, Parsed, Posting, Query, Request
+from scrapers.wording.dates import posted
+from scrapers.wording.employment import read_employment
+from scrapers.wording.place import read_places
+from scrapers.wording.workplace import read_workplace
+from scrapers.xml import children, markup_of, name_of, words_of, xml_of
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+ABOUT = Source(
+    key="jobvite",
+    label="Jobvite",
+    kind="board",
+    board_hint="the company's Jobvite number, which its careers page names companyEId",
+    terms="Public XML feed of the careers site.",
+)
+
+
+def first(board: str, query: Query) -> Request:  # noqa: ARG001
+    """Return the request for a whole board."""
+    url = f"https://app.jobvite.com/CompanyJobs/Xml.aspx?c={quote(board, safe='')}"
+    return Request(url=url, robots=False)
+
+
+def parse(page: Page) -> Parsed:
+    """Read a board."""
+    root = xml_of(page)
+    if isinstance(root, Parsed):
+        return root
+    if name_of(root) != "result":
+        return no_postings("changed_shape", "It holds no list of jobs.")
+    return read_items(children(root, "job"), lambda job: _posting(job, page))
+
+
+def _posting(job: Element, page: Page) -> Posting:
+    place = words_of(job, "location")
+    return compose(
+        ABOUT.key,
+        source_id=needed(words_of(job, "id"), "id"),
+        title=words_of(job, "title"),
+        url=_own(words_of(job, "detail-url")),
+        apply_url=_own(words_of(job, "apply-url")),
+        places=read_places(place),
+        workplace=read_workplace(place),
+        employment_type=read_employment(words_of(job, "jobtype")),
+        posted_on=posted(words_of(job, "date"), now=page.fetched_at, order="MDY"),
+        requisition_id=words_of(job, "requisitionid"),
+        description=markup_of(job, "description", "briefdescription"),
+    )
+
+
+def _own(url: str | None) -> str | None:
+    return url if is_host(host_of(url), "jobvite.com") else None

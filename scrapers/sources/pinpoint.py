@@ -1,0 +1,92 @@
+"""Pinpoint boards: one JSON answer a board, with closing dates and pay that may be hidden."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from scrapers.fields import Json, dig, flag, items, number, raw, text
+from scrapers.identity import canonical_url, host_of, is_host
+from scrapers.reading import compose, json_of, needed, read_items, unexpected
+from scrapers.source import Source
+from scrapers.types import Page, Parsed, Posting, Query, Request, Salary
+from scrapers.wording.dates import posted, read_date
+from scrapers.wording.employment import read_employment
+from scrapers.wording.place import place_of
+from scrapers.wording.salary import stated_salary
+from scrapers.wording.workplace import read_workplace
+
+ABOUT = Source(
+    key="pinpoint",
+    label="Pinpoint",
+    kind="board",
+    board_hint="the word before .pinpointhq.com",
+    terms="Public careers page's own data.",
+)
+_SECTIONS = ("key_responsibilities", "skills_knowledge_expertise", "benefits")
+
+
+def first(board: str, query: Query) -> Request:  # noqa: ARG001
+    """Return the request for a whole board."""
+    url = f"https://{quote(board, safe='')}.pinpointhq.com/postings.json"
+    return Request(url=url, robots=False)
+
+
+def parse(page: Page) -> Parsed:
+    """Read a board."""
+    data = json_of(page)
+    if isinstance(data, Parsed):
+        return data
+    if not isinstance(dig(data, "data"), list):
+        return unexpected(data, "list of postings")
+    return read_items(items(data, "data"), lambda row: _posting(row, page))
+
+
+def _posting(row: Json, page: Page) -> Posting:
+    return compose(
+        ABOUT.key,
+        source_id=needed(text(row, "id"), "id"),
+        title=text(row, "title"),
+        url=_own(text(row, "url") or text(row, "path"), page),
+        places=[
+            place_of(
+                city=text(row, "location", "city"),
+                region=text(row, "location", "province"),
+                text=text(row, "location", "name"),
+            )
+        ],
+        workplace=read_workplace((text(row, "workplace_type") or "").replace("_", " ")),
+        employment_type=read_employment((text(row, "employment_type") or "").replace("_", " ")),
+        salary=_salary(row),
+        posted_on=posted(text(row, "published_at"), now=page.fetched_at),
+        closes_on=read_date(text(row, "deadline_at")),
+        requisition_id=text(row, "job", "requisition_id"),
+        description=_description(row),
+    )
+
+
+def _own(url: str | None, page: Page) -> str | None:
+    address = canonical_url(url, base=page.url)
+    host = host_of(address)
+    return (
+        address if is_host(host, "pinpointhq.com") or (host and host == host_of(page.url)) else None
+    )
+
+
+def _salary(row: Json) -> Salary | None:
+    if flag(row, "compensation_visible") is False:
+        return None
+    return stated_salary(
+        number(row, "compensation_minimum"),
+        number(row, "compensation_maximum"),
+        text(row, "compensation_currency"),
+        text(row, "compensation_frequency"),
+    )
+
+
+def _description(row: Json) -> str:
+    parts = [raw(row, "description") or ""]
+    for name in _SECTIONS:
+        body, heading = raw(row, name), text(row, f"{name}_header")
+        if body:
+            parts.append(f"<h3>{heading}</h3>{body}" if heading else body)
+    return "".join(parts)

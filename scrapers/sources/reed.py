@@ -1,0 +1,115 @@
+"""Reed (United Kingdom) by its search interface: snippets, days written dd/mm/yyyy.
+
+Published for programs: https://www.reed.co.uk/developers/jobseeker
+"""
+
+from __future__ import annotations
+
+import base64
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from scrapers.fields import Json, dig, items, number, raw, text
+from scrapers.identity import host_of, is_host
+from scrapers.reading import compose, json_of, needed, read_items, unexpected
+from scrapers.source import Source
+from scrapers.types import Employment, Page, Parsed, Place, Posting, Query, Request, Salary
+from scrapers.wording.dates import posted, read_date
+from scrapers.wording.place import read_place
+from scrapers.wording.salary import stated_salary
+from scrapers.wording.workplace import read_workplace
+
+ABOUT = Source(
+    key="reed",
+    label="Reed",
+    kind="feed",
+    needs=("PMO_REED_KEY",),
+    poll_minutes=360,
+    page_cap=10,
+    attribution="Reed",
+    terms="Free key from reed.co.uk/developers; the search shows only the beginning of a text.",
+)
+API = "https://www.reed.co.uk/api/1.0"
+_PAGE = 100
+_SURELY_YEARLY = 10_000
+
+
+def first(board: str, query: Query) -> Request:  # noqa: ARG001
+    """Return the request for the first page of a search."""
+    asked = {
+        "keywords": query.keywords or "",
+        "locationName": query.place or "",
+        "resultsToTake": str(_PAGE),
+        "resultsToSkip": "0",
+    }
+    told = urlencode({name: value for name, value in asked.items() if value})
+    key = base64.b64encode(f"{query.keys.get('PMO_REED_KEY', '')}:".encode()).decode()
+    headers = {"Authorization": f"Basic {key}"}
+    return Request(url=f"{API}/search?{told}", headers=headers, robots=False)
+
+
+def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
+    """Return the next page while the server counts more than was read."""
+    if so_far >= (parsed.total or 0) or not parsed.postings:
+        return None
+    asked = {name: values[0] for name, values in parse_qs(urlsplit(request.url).query).items()}
+    asked["resultsToSkip"] = str(int(asked.get("resultsToSkip", "0")) + _PAGE)
+    return Request(url=f"{API}/search?{urlencode(asked)}", headers=request.headers, robots=False)
+
+
+def parse(page: Page) -> Parsed:
+    """Read a page of a search, or a single job."""
+    data = json_of(page)
+    if isinstance(data, Parsed):
+        return data
+    if isinstance(dig(data, "results"), list):
+        rows = items(data, "results")
+        return read_items(rows, lambda row: _posting(row, page), total=number(data, "totalResults"))
+    if text(data, "jobId") and text(data, "jobTitle"):
+        return read_items([data], lambda row: _posting(row, page))
+    return unexpected(data, "list of results")
+
+
+def _posting(row: Json, page: Page) -> Posting:
+    url = text(row, "jobUrl")
+    place = text(row, "locationName")
+    return compose(
+        ABOUT.key,
+        source_id=needed(text(row, "jobId"), "id"),
+        title=text(row, "jobTitle"),
+        url=url if is_host(host_of(url), "reed.co.uk") else None,
+        apply_url=text(row, "externalUrl"),
+        company=text(row, "employerName"),
+        places=[_place(place)],
+        workplace=read_workplace(place),
+        employment_type=_employment(row),
+        salary=_salary(row),
+        posted_on=posted(
+            text(row, "date") or text(row, "datePosted"), now=page.fetched_at, order="DMY"
+        ),
+        closes_on=read_date(text(row, "expirationDate"), order="DMY"),
+        description=raw(row, "jobDescription"),
+    )
+
+
+def _place(words: str | None) -> Place | None:
+    """Read a town's name as the British one, which it is here."""
+    told = read_place(words)
+    if told is None or told.country not in {None, "GB"}:
+        british = read_place(f"{words}, UK") if told else None
+        return british if british and british.city else told
+    return told if told.country else read_place(f"{words}, UK")
+
+
+def _employment(row: Json) -> Employment | None:
+    for name, kind in (("contract", "contract"), ("temp", "temporary"), ("partTime", "part_time")):
+        if dig(row, name) is True:
+            return kind  # type: ignore[return-value]
+    return "full_time" if dig(row, "fullTime") is True else None
+
+
+def _salary(row: Json) -> Salary | None:
+    low, high = number(row, "minimumSalary"), number(row, "maximumSalary")
+    period = text(row, "salaryType")
+    if period is None and max(low or 0, high or 0) >= _SURELY_YEARLY:
+        period = "year"
+    return stated_salary(low, high, text(row, "currency") or "GBP", period)

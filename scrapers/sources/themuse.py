@@ -1,0 +1,86 @@
+"""The Muse: a paged JSON list by category; there is no search for words.
+
+Published for programs: https://www.themuse.com/developers/api/v2
+"""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from scrapers.fields import Json, dig, items, number, raw, text
+from scrapers.identity import host_of, is_host
+from scrapers.reading import compose, json_of, needed, read_items, unexpected
+from scrapers.source import Source
+from scrapers.types import Page, Parsed, Posting, Query, Request, Workplace
+from scrapers.wording.dates import posted
+from scrapers.wording.employment import read_employment
+from scrapers.wording.place import read_places
+
+ABOUT = Source(
+    key="themuse",
+    label="The Muse",
+    kind="feed",
+    page_cap=20,
+    attribution="The Muse",
+    terms="500 requests an hour without a key; link back.",
+)
+API = "https://www.themuse.com/api/public/jobs"
+
+
+def first(board: str, query: Query) -> Request:  # noqa: ARG001
+    """Return the request for the first page of project management jobs."""
+    asked = {"category": "Project Management", "page": "0"}
+    if query.place:
+        asked["location"] = query.place
+    return Request(url=f"{API}?{urlencode(asked)}", robots=False)
+
+
+def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
+    """Return the next page while the pages hold jobs and the server counts more."""
+    if not parsed.postings or so_far >= (parsed.total or so_far + 1):
+        return None
+    asked = {name: values[0] for name, values in parse_qs(urlsplit(request.url).query).items()}
+    asked["page"] = str(int(asked.get("page", "0")) + 1)
+    return Request(url=f"{API}?{urlencode(asked)}", robots=False)
+
+
+def parse(page: Page) -> Parsed:
+    """Read a page of the list, or a single job."""
+    data = json_of(page)
+    if isinstance(data, Parsed):
+        return data
+    if isinstance(dig(data, "results"), list):
+        rows = items(data, "results")
+        return read_items(rows, lambda row: _posting(row, page), total=number(data, "total"))
+    if text(data, "name") and text(data, "contents"):
+        return read_items([data], lambda row: _posting(row, page))
+    return unexpected(data, "list of results")
+
+
+def _posting(row: Json, page: Page) -> Posting:
+    url = text(row, "refs", "landing_page")
+    named = [word for entry in items(row, "locations") if (word := text(entry, "name"))]
+    return compose(
+        ABOUT.key,
+        source_id=needed(text(row, "id"), "id"),
+        title=text(row, "name"),
+        url=url if is_host(host_of(url), "themuse.com") else None,
+        company=text(row, "company", "name"),
+        places=[place for words in named for place in read_places(_bare(words))],
+        workplace=_workplace(named),
+        employment_type=read_employment(
+            text(row, "type") if text(row, "type") != "external" else None
+        ),
+        posted_on=posted(text(row, "publication_date"), now=page.fetched_at),
+        description=raw(row, "contents"),
+    )
+
+
+def _bare(words: str) -> str:
+    return "" if words.casefold() == "flexible / remote" else words
+
+
+def _workplace(named: list[str]) -> Workplace | None:
+    """Tell: "Flexible / Remote" alone is remote; beside a city it leaves the choice open."""
+    flexible = [words for words in named if words.casefold() == "flexible / remote"]
+    return "remote" if flexible and len(flexible) == len(named) else None
