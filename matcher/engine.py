@@ -85,12 +85,12 @@ class Matcher:
         reading = read_requirements(text, self._tools)
         shown = title or _first_line(text)
         name = shown or ""
-        office = self._titles.is_office(name, text)
+        office, track = self._titles.is_office(name, text), self._titles.track(name)
         return PostingProfile(
             text=text,
             title=shown,
             level=self._titles.level(name),
-            track="pmo" if office else self._titles.track(name),
+            track="pmo" if office and track == "project" else track,
             is_pmo=office,
             years_experience=reading.years,
             education=reading.schooling,

@@ -26,6 +26,8 @@ _BULLET = re.compile(r"^\s*[•·▪◦*>–—-]\s")
 _EDGES = " \t,;:|–—-·•()[]<>→"
 _TITLE_WORDS = 9
 _CORE_NEEDED = 3
+# A longer line is prose: "a five-star score at every inspection since 2015" is no job.
+_LINE_WORDS = 24
 _BELOW = 200
 _HOME = frozenset({"experience", "summary", "projects", "other", "skills"})
 
@@ -92,6 +94,8 @@ def _role(text: str, span: Span, between: tuple[int, int], titles: Titles) -> Ro
         pieces = [*pieces, *_pieces(above), *_pieces(_line_below(text, end))]
         if any(_named(piece, titles) for piece in _pieces(above)):
             start = above_start
+    if len(text[start:end].split()) > _LINE_WORDS and not shared:
+        return None
     title = next((p for p in pieces if _named(p, titles)), pieces[0] if pieces else "")
     if not title or len(title.split()) > _TITLE_WORDS:
         return None

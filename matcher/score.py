@@ -7,13 +7,14 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from matcher.copied import copied_share
+from matcher.titles import shared_words
 from matcher.types import Part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from matcher.evidence import View
-    from matcher.person import Resume
+    from matcher.person import Resume, Role
     from matcher.types import Band, PostingProfile, Requirement
     from matcher.weights import Weights
 
@@ -87,45 +88,52 @@ def fixed_parts(view: View, profile: PostingProfile, weights: Weights) -> Fixed:
     share = copied_share(resume.text, profile.text)
     scale = 1.0 - share if share >= weights.table["copied"]["share"] else 1.0
     years = relevant_years(resume, profile, weights)
+    field = _field(resume, profile)
     return Fixed(
-        kind_of_work=_kind_of_work(resume, profile, weights),
+        kind_of_work=_kind_of_work(resume, profile, field[0] if field else 1.0, weights),
         level=_level(resume, profile, weights),
         daily_work=_daily_work(profile, view),
-        field=_field(resume, profile),
+        field=field,
         experience=_usual_experience(profile, years, weights),
         scale=scale,
     )
 
 
-def _kind_of_work(resume: Resume, profile: PostingProfile, weights: Weights) -> tuple[float, str]:
-    near = weights.closeness[profile.track]
-    best = max(resume.roles, key=lambda role: (near.get(role.track, 0.0), role.end), default=None)
-    if best is None:
+def _kind_of_work(
+    resume: Resume, profile: PostingProfile, field: float, weights: Weights
+) -> tuple[float, str]:
+    near, rates = weights.closeness[profile.track], weights.table["work"]
+    if not resume.roles:
         return 0.0, "No job with dates was found in the resume."
+    best = max(resume.roles, key=lambda role: (near.get(role.track, 0.0), role.since or ""))
     total = sum(months for _, months in resume.tracks) or 1
     spent = sum(months * near.get(track, 0.0) for track, months in resume.tracks) / total
-    value = (near.get(best.track, 0.0) + spent) / 2
+    value = rates["nearest"] * near.get(best.track, 0.0) + (1 - rates["nearest"]) * spent
+    shared = max(shared_words(profile.title or "", role.title) for role in resume.roles)
+    value = max(value, rates["same_words"] * min(1.0, 2 * shared))
+    value *= rates["other_field"] + (1 - rates["other_field"]) * field
     return value, f"Nearest past job: {best.title}."
 
 
 def _level(resume: Resume, profile: PostingProfile, weights: Weights) -> tuple[float, str] | None:
     if profile.level is None:
         return None
-    near = weights.closeness[profile.track]
-    ladder = weights.table["ladder"]
+    near, rates = weights.closeness[profile.track], weights.table["level"]
     ranked = [role for role in resume.roles if role.level is not None]
     if not ranked:
-        return 0.3, "The resume's jobs do not show a level."
+        return rates["unknown"], "The resume's jobs do not show a level."
     kin = [role for role in ranked if near.get(role.track, 0.0) >= _HALF]
-    if not kin:
-        return 0.2, "No past job at a known level was in work like this."
-    top = max(kin, key=lambda role: (role.until == "present", role.until or "", role.since or ""))
+    top = max(kin or ranked, key=_recency)
+    ladder = weights.table["ladder"]
     step = ladder[top.level or "entry"] - ladder[profile.level]
-    rates = weights.table["level"]
     lost = step * rates["per_step_over"] if step > 0 else -step * rates["per_step_short"]
-    return max(
-        0.0, 1.0 - lost
-    ), f"The posting is at {profile.level} level; {top.title} is at {top.level} level."
+    value = max(0.0, 1.0 - lost) * (1.0 if kin else rates["other_work"])
+    reason = f"The posting is at {profile.level} level; {top.title} is at {top.level} level."
+    return value, reason
+
+
+def _recency(role: Role) -> tuple[bool, str, str]:
+    return role.until == "present", role.until or "", role.since or ""
 
 
 def _daily_work(profile: PostingProfile, view: View) -> tuple[float, str] | None:

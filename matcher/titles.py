@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -12,6 +13,24 @@ _TRACKS = ("pmo", "product", "portfolio", "programme", "project")
 _LEVELS = ("executive", "director", "intern", "manager", "entry", "analyst")
 _DUTIES_NEEDED = 2
 _OPENING = 900
+# Words of rank and filling; two titles that share only these have nothing in common.
+_EMPTY_WORDS = frozenset(
+    [
+        *(
+            "senior",
+            "junior",
+            "lead",
+            "head",
+            "assistant",
+            "associate",
+            "manager",
+            "sr",
+            "jr",
+            "of",
+        ),
+        *("the", "and", "for", "a", "an", "in", "to", "with", "i", "ii", "iii", ""),
+    ]
+)
 
 
 class Titles:
@@ -42,6 +61,8 @@ class Titles:
 
     def level(self, title: str) -> Level | None:
         """Return the rung of the ladder that the title names, None when it names none."""
+        if self._words["intern"].search(title.lower()):
+            return "intern"
         low = re.sub(r"[(,–|].*$", "", title.lower()).strip()
         hit = {name for name in _LEVELS if self._words[name].search(low)}
         if not hit:
@@ -53,8 +74,6 @@ class Titles:
             return "executive"
         if "director" in hit:
             return "director"
-        if "intern" in hit:
-            return "intern"
         if re.search(r"\bassistant\b|\basst\b|\bjunior\b|\bassociate (?:project|program)", low):
             return "entry"
         return _rung(hit, senior=senior)
@@ -68,6 +87,18 @@ class Titles:
         opening = text[:_OPENING].lower()
         duties = set(self._words["office_duties"].findall(text.lower()))
         return bool(self._words["office_work"].search(opening)) and len(duties) >= _DUTIES_NEEDED
+
+
+def shared_words(one: str, other: str) -> float:
+    """Return the share, 0 to 1, of the words of two titles that they have in common."""
+    a, b = _title_words(one), _title_words(other)
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _title_words(title: str) -> frozenset[str]:
+    words = {word.rstrip("s") for word in re.findall(r"[a-z]+", title.lower())}
+    return frozenset(words - _EMPTY_WORDS)
 
 
 def _rung(hit: set[str], *, senior: bool) -> Level | None:
