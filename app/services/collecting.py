@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 
 from app.models.collect_run import CollectRun
 from app.services import liveness, matching, resumes, run_claim
-from app.services.errors import NotFoundError, RefusedError
+from app.services.errors import RefusedError
 from app.services.harvest import Harvest, gather
 from app.services.intake import store_all
 from app.services.posting_store import Intake, PostingStore
@@ -71,20 +71,6 @@ def start(
     session.add(run)
     session.commit()
     return run
-
-
-def one(session: Session, person_id: int, run_id: int) -> CollectRun:
-    """Return a run of this person; NotFoundError for anybody else's."""
-    run = session.get(CollectRun, run_id)
-    if run is None or run.person_id != person_id:
-        raise NotFoundError(f"No run {run_id} for person {person_id}.")
-    return run
-
-
-def latest(session: Session, person_id: int, *, most: int = 5) -> Sequence[CollectRun]:
-    """Return the person's newest runs."""
-    own = select(CollectRun).where(CollectRun.person_id == person_id)
-    return session.scalars(own.order_by(CollectRun.id.desc()).limit(most)).all()
 
 
 def execute(

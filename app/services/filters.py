@@ -104,13 +104,19 @@ class Filters:
 
     def to_query(self) -> str:
         """Return the one query string for this search; what is at its default is left out."""
-        pairs = [(name, getattr(self, name)) for name in MAX_TEXT if getattr(self, name)]
+        return urlencode(self.pairs())
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return the fields of the query string in their one order."""
+        pairs: list[tuple[str, str]] = [
+            (name, getattr(self, name)) for name in MAX_TEXT if getattr(self, name)
+        ]
         pairs += [(name, value) for name in MANY for value in getattr(self, name)]
         pairs += [("pay", "stated")] if self.pay_stated else []
         pairs += [("age", str(self.age))] if self.age else []
         pairs += [] if self.pmo_only else [("pmo", "all")]
         pairs += [("sort", self.sort)] if self.sort != DEFAULT_SORT else []
-        return urlencode(pairs)
+        return pairs
 
     def without(self, name: str, value: str | None = None) -> Filters:
         """Return the search with one filter at its default; of many values only `value` goes."""
@@ -118,6 +124,10 @@ class Filters:
         if name in MANY and value is not None:
             left = tuple(kept for kept in getattr(self, name) if kept != value)
         return replace(self, **{name: left})
+
+    def without_limit_to_pmo(self) -> Filters:
+        """Return the search over every kind of work."""
+        return replace(self, pmo_only=False)
 
     def in_use(self) -> list[tuple[str, str | None, str]]:
         """Name each filter in use as (field, value or None, words), in the order of the page."""
@@ -169,8 +179,13 @@ def value_word(name: str, value: str) -> str:
     return CHOICES[name][value]
 
 
+SHORT_WORDS = {"text": "Read from its words", "jsonld": "Careers page"}
+
+
 def source_word(source: str) -> str:
-    """Return a source's own name, or its key where it is not known any more."""
+    """Return a source's name for a list, or its key where it is not known any more."""
+    if source in SHORT_WORDS:
+        return SHORT_WORDS[source]
     known = SOURCES.get(source)
     return known.label if known else source
 

@@ -28,7 +28,7 @@ __all__ = ["FilesTaken", "Intake", "Upload", "from_files", "from_payload", "from
 LONGEST_TEXT = 200_000
 SHORTEST_TEXT = 80
 ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.I)
-PASTE = "Or copy the posting's text and use “Paste the text”."
+PASTE = "Or copy the posting's text and use “Paste text”."
 # What a saved file turned out to be, and what to do about it; {} is the file's name.
 UNUSABLE = {
     "empty": (
@@ -181,11 +181,19 @@ def from_text(
     return take_in(session, matcher, [posting], person_id=person_id, board="", now=now)
 
 
+def told(taken: Intake) -> str:
+    """Say in a sentence or two what came of taking postings in."""
+    words = [f"{taken.new} new {'posting' if taken.new == 1 else 'postings'}"] if taken.new else []
+    words += [f"{taken.seen} you had already"] if taken.seen else []
+    outside = f" {taken.not_pmo} no PMO work, kept and labelled." if taken.not_pmo else ""
+    return f"{', '.join(words) or 'Nothing new'}.{outside}"
+
+
 def _refuse_text(text: str) -> None:
     if ADDRESS.match(text):
         raise RefusedError(
             "That is an address, not the posting's text.",
-            "Use “By address” for it, or open it and copy the text of the posting.",
+            "Use “Address” for it, or open it and copy the text of the posting.",
         )
     if len(text) < SHORTEST_TEXT:
         raise RefusedError(

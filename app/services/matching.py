@@ -17,6 +17,7 @@ from app.services.search import visible_to
 from app.services.upsert import insert_into
 from matcher import Match, PostingProfile
 from matcher import Resume as ReadResume
+from matcher.weights import load_weights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 MISSING = "Must have, not found: "
 REASONS = 3
 MOST_AT_ONCE = 1000
-GOOD_SHARE = 0.5
-ASKED = frozenset({"required", "preferred"})
+# From which score on a part speaks for the person; the others are said by what is met.
+SPEAKS_FOR = {"kind_of_work": 0.5, "experience": 0.8, "level": 0.8, "daily_work": 0.5}
+HAS_OWN_PART = frozenset({"experience", "education"})
 PART_WORDS = {
     "must_haves": "Must-haves",
     "nice_to_haves": "Nice to have",
@@ -115,6 +117,33 @@ def rules_version() -> str:
     return version("critical-path")[:32]
 
 
+@dataclass(frozen=True, slots=True)
+class ScoreRules:
+    """The published numbers of the score, largest first.
+
+    `parts` are (key, words, weight 0 to 1), `bands` (key, lowest score), `kinds` how much one
+    thing asked for counts beside another of the same part.
+    """
+
+    parts: tuple[tuple[str, str, float], ...]
+    bands: tuple[tuple[str, float], ...]
+    kinds: tuple[tuple[str, float], ...]
+
+
+@cache
+def score_rules() -> ScoreRules:
+    """Return how a score is made, heaviest part first, highest band first."""
+    weights = load_weights()
+    parts = sorted(weights.parts.items(), key=lambda pair: -pair[1])
+    bands = sorted(weights.table["bands"].items(), key=lambda pair: -pair[1])
+    kinds = sorted(weights.table["kinds"].items(), key=lambda pair: -pair[1])
+    return ScoreRules(
+        parts=tuple((name, PART_WORDS[name], weight) for name, weight in parts),
+        bands=(*bands, ("far", 0.0)),
+        kinds=tuple(kinds),
+    )
+
+
 def reasons(profile: PostingProfile, match: Match) -> list[str]:
     """Say in up to three plain sentences why the score is what it is, misses first.
 
@@ -125,6 +154,13 @@ def reasons(profile: PostingProfile, match: Match) -> list[str]:
     strengths = _strengths(profile, match)
     room = REASONS - min(len(strengths), 1)
     return (misses[:room] + strengths)[:REASONS]
+
+
+def strengths(reading: Reading, *, most: int = 2) -> list[str]:
+    """Say what speaks for the person, best first; empty without a resume."""
+    if reading.match is None:
+        return []
+    return _strengths(reading.profile, reading.match)[:most]
 
 
 def missing_must_haves(profile: PostingProfile, match: Match) -> list[str]:
@@ -145,10 +181,10 @@ def group_label(profile: PostingProfile, one: Requirement) -> str:
 def _strengths(profile: PostingProfile, match: Match) -> list[str]:
     met = [profile.requirements[m.requirement] for m in match.met]
     must_first = sorted(met, key=lambda r: r.strength != "required")
-    found = list(dict.fromkeys(r.label for r in must_first if r.strength in ASKED))
+    found = list(dict.fromkeys(r.label for r in must_first if r.kind not in HAS_OWN_PART))
     shown = [f"Your resume shows {_listed(found)}."] if found else []
     best = sorted(match.parts, key=lambda p: -p.score * p.weight)
-    said = [part_reason(p) for p in best if p.score >= GOOD_SHARE and p.name not in COUNTED]
+    said = [part_reason(p) for p in best if p.score >= SPEAKS_FOR.get(p.name, 2.0)]
     return shown + said
 
 
@@ -159,7 +195,7 @@ def part_reason(part: Part) -> str:
 
 def _listed(labels: Sequence[str], most: int = 3) -> str:
     if len(labels) > most:
-        return f"{', '.join(labels[:most])} and {len(labels) - most} more things it asks for"
+        return f"{', '.join(labels[:most])} and {len(labels) - most} more that it asks for"
     return " and ".join([", ".join(labels[:-1]), labels[-1]] if labels[1:] else labels)
 
 

@@ -14,6 +14,7 @@ from app.services import matching
 from app.services.search_text import plain_words, search_line
 from app.services.upsert import insert_into
 from matcher import PostingProfile
+from scrapers import Posting as ReadPosting
 from scrapers import identity
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from matcher import Matcher
-    from scrapers import Posting as ReadPosting
 
+MADE_ID = "sha256:"
 LONGEST_BOARD, LONGEST_ID = 255, 500
 # What a source states about a job and a row keeps.
 STATED = (
@@ -169,6 +170,18 @@ class PostingStore:
         return True
 
 
+def as_stated(row: Posting) -> ReadPosting:
+    """Return the posting as its source stated it."""
+    told: dict[str, Any] = {name: getattr(row, name) for name in STATED}
+    for name in ("posted_on", "closes_on"):
+        told[name] = told[name].isoformat() if told[name] else None
+    closed = {"closed": True, "open": False}.get(row.state)
+    source_id = None if row.source_id.startswith(MADE_ID) else row.source_id
+    return ReadPosting.from_dict(
+        told | {"source": row.source, "source_id": source_id, "closed": closed}
+    )
+
+
 def _host(url: str | None) -> str:
     """Return the site of a single page: two sites may well use the same id."""
     return (urlsplit(url or "").hostname or "").removeprefix("www.")
@@ -182,7 +195,7 @@ def _own_id(posting: ReadPosting, own: str) -> str:
     if posting.source_id or posting.url:
         return own[:LONGEST_ID]
     words = plain_words(f"{posting.title} {posting.company} {posting.description_text}")
-    return f"sha256:{hashlib.sha256(words.encode()).hexdigest()}"
+    return f"{MADE_ID}{hashlib.sha256(words.encode()).hexdigest()}"
 
 
 def _stated(posting: ReadPosting) -> dict[str, Any]:

@@ -86,12 +86,12 @@ def _unknown_kind(upload: Upload) -> tuple[str, str]:
     if suffix in DOCUMENTS or upload.payload.startswith((b"%PDF", b"PK\x03\x04")):
         return (
             f"{name} is a document, and postings are read from pages, mails and plain text.",
-            "Open it, select all of its text, copy it, and use “Paste the text”.",
+            "Open it, select all of its text, copy it, and use “Paste text”.",
         )
     if suffix in PICTURES or upload.payload.startswith(BINARY[2:]):
         return (
             f"{name} is a picture; no words can be read from it.",
-            "Copy the posting's text where you found it, and use “Paste the text”.",
+            "Copy the posting's text where you found it, and use “Paste text”.",
         )
     return (
         f"{name} is not a kind of file that we can read.",

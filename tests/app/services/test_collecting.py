@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from app.models import CollectRun, Fit, Posting
-from app.services import collecting, resumes
+from app.services import collecting, resumes, runs
 from app.services.errors import NotFoundError, RefusedError
 from app.services.run_claim import LEASE
 from scrapers.client import (
@@ -167,7 +167,7 @@ def test_nobody_sees_the_run_of_another_person(session, reader):
     run = collecting.start(session, reader.id, "address", SITE, NOW)
 
     with pytest.raises(NotFoundError):
-        collecting.one(session, a_reader(session).id, run.id)
+        runs.one(session, a_reader(session).id, run.id)
 
 
 # --- what comes of it -------------------------------------------------------------------------

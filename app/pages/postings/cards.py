@@ -1,0 +1,58 @@
+"""Postings as the list's cards and the page's facts show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import url_for
+
+from app.services import matching, wording
+from app.services.filters import source_word
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.models.posting import Posting
+    from app.services.search import Hit
+
+
+def card(hit: Hit, today: date) -> dict[str, Any]:
+    """Return what components/posting.html shows of one hit."""
+    row, fit = hit.posting, hit.fit
+    told = [str(reason) for reason in fit.reasons] if fit else []
+    missing = [one for one in told if one.startswith(matching.MISSING)]
+    return facts(row, today) | {
+        "id": row.id,
+        "href": url_for("postings.one", posting_id=row.id),
+        "title": row.title,
+        "company": row.company,
+        "score": fit.score if fit else None,
+        "band": fit.band if fit else None,
+        "misses": [one.removeprefix(matching.MISSING) for one in missing],
+        "reasons": [one for one in told if one not in missing],
+        "stage": hit.stage,
+        "is_pmo": row.is_pmo,
+        "state": row.state,
+        "is_open": row.state == "open",
+    }
+
+
+def facts(row: Posting, today: date) -> dict[str, Any]:
+    """Return the line of facts: place, workplace, pay, age, closing day, source."""
+    return {
+        "place": wording.place(row.places),
+        "workplace": row.workplace,
+        "pay": wording.pay(row.salary),
+        "age": wording.age(row.posted_on, today) if row.posted_on else None,
+        "posted_on": row.posted_on,
+        "closes": closing(row, today),
+        "source": source_word(row.source),
+    }
+
+
+def closing(row: Posting, today: date) -> str | None:
+    """Say when applications close, or that they did; None where it is not stated."""
+    if row.closes_on is None:
+        return None
+    when = wording.age(row.closes_on, today)
+    return f"closes {when}" if row.closes_on >= today else f"closing date was {when}"

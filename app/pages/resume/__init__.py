@@ -1,0 +1,1 @@
+"""Upload a resume and see how it was read."""
