@@ -18,20 +18,52 @@ class BoardAddress:
 
 
 _NAME = r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _GH = r"(?:job-)?boards(?:\.eu)?\.greenhouse\.io"
-# Matched against "host/path?query". The first group is the board; "eu:" marks Lever's other region.
+_LOCALE = r"(?:[a-z]{2}(?:-[A-Za-z]{2,4})?/)?"
+# Hosts of a supplier's own, which are nobody's board.
+_NOBODY = (
+    r"(?!www\.|api\.|app\.|apply\.|jobs\.|help\.|support\.|blog\.|developers?\.|docs\.|static\.)"
+)
+# Matched against "host/path?query"; the board's name is built from the groups.
 _PATTERNS: tuple[tuple[str, str, str], ...] = (
-    ("greenhouse", "", rf"^{_GH}/embed/job_(?:board|app)(?:/js)?\?(?:.*&)?for=({_NAME})"),
-    ("greenhouse", "", rf"^{_GH}/(?!embed(?:/|$))({_NAME})(?:[/?]|$)"),
-    ("greenhouse", "", rf"^boards-api\.greenhouse\.io/v1/boards/({_NAME})(?:[/?]|$)"),
-    ("lever", "eu:", rf"^jobs\.eu\.lever\.co/({_NAME})(?:[/?]|$)"),
-    ("lever", "", rf"^jobs\.lever\.co/({_NAME})(?:[/?]|$)"),
-    ("lever", "eu:", rf"^api\.eu\.lever\.co/v0/postings/({_NAME})(?:[/?]|$)"),
-    ("lever", "", rf"^api\.lever\.co/v0/postings/({_NAME})(?:[/?]|$)"),
+    ("greenhouse", "{0}", rf"^{_GH}/embed/job_(?:board|app)(?:/js)?\?(?:.*&)?for=({_NAME})"),
+    ("greenhouse", "{0}", rf"^{_GH}/(?!embed(?:/|$))({_NAME})(?:[/?]|$)"),
+    ("greenhouse", "{0}", rf"^boards-api\.greenhouse\.io/v1/boards/({_NAME})(?:[/?]|$)"),
+    ("lever", "eu:{0}", rf"^jobs\.eu\.lever\.co/({_NAME})(?:[/?]|$)"),
+    ("lever", "{0}", rf"^jobs\.lever\.co/({_NAME})(?:[/?]|$)"),
+    ("lever", "eu:{0}", rf"^api\.eu\.lever\.co/v0/postings/({_NAME})(?:[/?]|$)"),
+    ("lever", "{0}", rf"^api\.lever\.co/v0/postings/({_NAME})(?:[/?]|$)"),
+    ("ashby", "{0}", rf"^jobs\.ashbyhq\.com/({_NAME})(?:[/?]|$)"),
+    ("ashby", "{0}", rf"^api\.ashbyhq\.com/posting-api/job-board/({_NAME})(?:[/?]|$)"),
+    ("smartrecruiters", "{0}", rf"^(?:jobs|careers)\.smartrecruiters\.com/({_NAME})(?:[/?]|$)"),
+    ("smartrecruiters", "{0}", rf"^api\.smartrecruiters\.com/v1/companies/({_NAME})(?:[/?]|$)"),
+    ("workable", "{0}", rf"^apply\.workable\.com/api/v1/widget/accounts/({_NAME})(?:[/?]|$)"),
+    ("workable", "{0}", rf"^apply\.workable\.com/(?!api/|j/)({_NAME})(?:[/?]|$)"),
+    ("workable", "{0}", rf"^{_NOBODY}({_LABEL})\.workable\.com(?:[/?]|$)"),
+    ("recruitee", "{0}", rf"^{_NOBODY}({_LABEL})\.recruitee\.com(?:[/?]|$)"),
+    ("personio", "{0}", rf"^({_LABEL})\.jobs\.personio\.de(?:[/?]|$)"),
+    ("personio", "{0}.com", rf"^({_LABEL})\.jobs\.personio\.com(?:[/?]|$)"),
+    ("teamtailor", "{0}", rf"^{_NOBODY}({_LABEL})\.teamtailor\.com(?:[/?]|$)"),
+    ("bamboohr", "{0}", rf"^{_NOBODY}({_LABEL})\.bamboohr\.com/(?:careers|jobs)(?:[/?]|$)"),
+    ("workday", "{0}.{1}/{2}",
+     rf"^({_LABEL})\.(wd\d{{1,3}})\.myworkdayjobs\.com/wday/cxs/[^/]+/({_NAME})(?:[/?]|$)"),
+    ("workday", "{0}.{1}/{2}",
+     rf"^({_LABEL})\.(wd\d{{1,3}})\.myworkdayjobs\.com/{_LOCALE}(?!wday/)({_NAME})(?:[/?]|$)"),
+    ("breezy", "{0}", rf"^{_NOBODY}({_LABEL})\.breezy\.hr(?:[/?]|$)"),
+    ("pinpoint", "{0}", rf"^{_NOBODY}({_LABEL})\.pinpointhq\.com(?:[/?]|$)"),
+    ("icims", "{0}", rf"^careers-({_LABEL})\.icims\.com(?:[/?]|$)"),
+    ("jobvite", "{0}", rf"^app\.jobvite\.com/CompanyJobs/[\w.]+\?(?:.*&)?c=({_NAME})"),
 )  # fmt: skip
-_COMPILED = [(source, mark, re.compile(pattern, re.I)) for source, mark, pattern in _PATTERNS]
+_COMPILED = [(source, form, re.compile(pattern, re.I)) for source, form, pattern in _PATTERNS]
+_SUPPLIERS = (
+    r"greenhouse\.io|lever\.co|ashbyhq\.com|smartrecruiters\.com|workable\.com|recruitee\.com"
+    r"|personio\.(?:de|com)|teamtailor\.com|bamboohr\.com|myworkdayjobs\.com|breezy\.hr"
+    r"|pinpointhq\.com|icims\.com|jobvite\.com"
+)
 _ADDRESS = re.compile(
-    r"(?:https?:)?(?:\\?/){2}([A-Za-z0-9.-]+\.(?:io|co)(?:\\?/)[^\s\"'<>]{1,200})"
+    rf"(?:https?:)?(?:\\?/){{2}}((?:[A-Za-z0-9-]+\.)+(?:{_SUPPLIERS})(?:\\?/[^\s\"'<>]{{0,200}})?)",
+    re.I,
 )
 _SCANNED = 2_000_000
 
@@ -58,8 +90,8 @@ def boards_in(markup: str) -> list[BoardAddress]:
 
 
 def _match(shown: str) -> BoardAddress | None:
-    for source, mark, pattern in _COMPILED:
+    for source, form, pattern in _COMPILED:
         match = pattern.match(shown)
         if match:
-            return BoardAddress(source, mark + match.group(1))
+            return BoardAddress(source, form.format(*match.groups()))
     return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from scrapers import BoardAddress, read_address
+from scrapers import SOURCES, BoardAddress, Query, read_address
 from scrapers.boards import board_of, boards_in
 from scrapers.client import Client, NotFoundError, RobotsRefusedError
+from scrapers.registry import READERS
 from tests.scrapers.client.test_guard import RESOLVED
 from tests.scrapers.fakes import NoDial, RecordedClient, Timepiece
 
@@ -42,6 +43,35 @@ JOB = b"""<html><head><script type="application/ld+json">{"@type":"JobPosting","
         ),
         ("http://jobs.lever.co/tidewell/5f0c1a2b", "lever", "tidewell"),
         ("https://jobs.eu.lever.co/tidewell", "lever", "eu:tidewell"),
+        ("https://jobs.ashbyhq.com/Lumenco/a0-1?x=1", "ashby", "Lumenco"),
+        ("https://jobs.smartrecruiters.com/Ambervale/7440-officer", "smartrecruiters", "Ambervale"),
+        ("https://careers.smartrecruiters.com/Ambervale", "smartrecruiters", "Ambervale"),
+        ("https://apply.workable.com/selkie/j/AA11/", "workable", "selkie"),
+        ("https://selkie.workable.com/jobs/1", "workable", "selkie"),
+        ("https://quillstone.recruitee.com/o/pmo", "recruitee", "quillstone"),
+        ("https://nordhall.jobs.personio.de/job/1?language=en", "personio", "nordhall"),
+        ("https://nordhall.jobs.personio.com/", "personio", "nordhall.com"),
+        ("https://fennwick.teamtailor.com/jobs/1-x", "teamtailor", "fennwick"),
+        ("https://vantry.bamboohr.com/careers/12", "bamboohr", "vantry"),
+        (
+            "https://corvale.wd3.myworkdayjobs.com/en-US/Corvale_Careers/job/x",
+            "workday",
+            "corvale.wd3/Corvale_Careers",
+        ),
+        (
+            "https://corvale.wd3.myworkdayjobs.com/Corvale_Careers",
+            "workday",
+            "corvale.wd3/Corvale_Careers",
+        ),
+        (
+            "https://corvale.wd103.myworkdayjobs.com/wday/cxs/corvale/Careers/jobs",
+            "workday",
+            "corvale.wd103/Careers",
+        ),
+        ("https://marisol.breezy.hr/p/b1-planner", "breezy", "marisol"),
+        ("https://ambervale.pinpointhq.com/en/postings/1", "pinpoint", "ambervale"),
+        ("https://careers-tidewell.icims.com/jobs/intro", "icims", "tidewell"),
+        ("https://app.jobvite.com/CompanyJobs/Xml.aspx?c=qAbc", "jobvite", "qAbc"),
         ("https://api.lever.co/v0/postings/tidewell?mode=json", "lever", "tidewell"),
     ],
 )
@@ -64,6 +94,10 @@ def test_knows_a_board_by_its_address_without_asking(url, source, board):
         "https://jobs.lever.co.evil.example/tidewell",
         "https://example.com/?u=https://jobs.lever.co/tidewell",
         "mailto:x@example.com",
+        "https://www.recruitee.com/",
+        "https://apply.workable.com/j/AA11",
+        "https://developers.breezy.hr/",
+        "https://corvale.wd3.myworkdayjobs.com/",
     ],
 )
 def test_takes_no_look_alike_for_a_board(url):
@@ -80,6 +114,14 @@ def test_finds_the_board_that_a_page_embeds():
 
     assert reading.board == BoardAddress("greenhouse", "harbourline")
     assert "Greenhouse" in reading.message
+
+
+@pytest.mark.parametrize("key", sorted(k for k, s in SOURCES.items() if s.kind == "board"))
+def test_a_board_found_by_its_own_interface_asks_that_interface(key):
+    """What is built from a name is recognised again as that name."""
+    name = {"workday": "corvale.wd3/Careers", "lever": "eu:tidewell"}.get(key, "harbourline")
+
+    assert board_of(READERS[key].first(name, Query()).url) == BoardAddress(key, name)
 
 
 def test_counts_the_boards_of_a_page():
