@@ -1,10 +1,7 @@
-"""Practise answers: what to answer next, the review kept, a probe's answer put in its place."""
+"""Practise answers: reviewed and kept, a probe's answer put in its place."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -14,7 +11,7 @@ from app.services.errors import NotFoundError, RefusedError
 from interview_bank import Question, UnknownQuestionError, merge, review
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlalchemy.orm import Session
@@ -22,95 +19,6 @@ if TYPE_CHECKING:
     from interview_bank import Bank
 
 LONGEST = 20_000
-RECENT = 5
-WEAK = 3.0
-# Days until an answer is worth giving again, by how good it was the last time. Widening gaps
-# are the classic schedule of spaced practice; a weak answer comes back the next day.
-REST = ((2.5, 1), (3.5, 3), (4.2, 7), (5.1, 14))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """Which questions a person wants to see; None means all."""
-
-    competency: str | None = None
-    level: str | None = None
-    kind: str | None = None
-
-    def holds(self, question: Question) -> bool:
-        """Say whether `question` is one of them."""
-        return (
-            self.competency in (None, question.competency)
-            and (self.level is None or self.level in question.levels)
-            and self.kind in (None, question.kind)
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attempts:
-    """How often a question was answered, and how well (1-5) the last time and at best."""
-
-    times: int
-    last: float
-    best: float
-    last_on: datetime
-    last_id: int
-
-    def is_rested(self, now: datetime) -> bool:
-        """Say whether it is time to give the answer again."""
-        days = next(days for below, days in REST if self.last < below)
-        return now - self.last_on >= timedelta(days=days)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A question of the list; `attempts` is None before the first answer."""
-
-    question: Question
-    attempts: Attempts | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """How far a person is in one competency; `average` of the last answers, None before any."""
-
-    competency: str
-    questions: int
-    practised: int
-    average: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """The question to answer next, and why this one."""
-
-    question: Question
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
-    """The page on which a person chooses what to practise."""
-
-    rows: tuple[Row, ...]
-    suggested: Suggestion | None
-    progress: tuple[Progress, ...]
-    recent: Sequence[Answer]
-
-
-def overview(
-    session: Session, bank: Bank, person_id: int, choice: Choice, *, now: datetime
-) -> Overview:
-    """Return the questions of a choice, the one to answer next, progress and last answers."""
-    known = _attempts(session, person_id)
-    rows = tuple(Row(q, known.get(q.id)) for q in bank.questions if choice.holds(q))
-    progress = tuple(_progress(bank, known))
-    return Overview(
-        rows=rows,
-        suggested=_suggest(rows, progress, now),
-        progress=progress,
-        recent=history(session, person_id, most=RECENT),
-    )
 
 
 def question(bank: Bank, question_id: str) -> Question:
@@ -214,65 +122,3 @@ def _keep(session: Session, asked: Question, text: str, row: Answer) -> Answer:
     session.add(row)
     session.commit()
     return row
-
-
-def _attempts(session: Session, person_id: int) -> dict[str, Attempts]:
-    rows = session.execute(
-        select(Answer.question_id, Answer.overall, Answer.created_at, Answer.id, Answer.before_id)
-        .where(Answer.person_id == person_id)
-        .order_by(Answer.created_at, Answer.id)
-    ).all()
-    told = defaultdict(list)
-    for row in rows:
-        told[row.question_id].append(row)
-    return {
-        question_id: Attempts(
-            times=sum(row.before_id is None for row in tries),
-            last=tries[-1].overall,
-            best=max(row.overall for row in tries),
-            last_on=tries[-1].created_at,
-            last_id=tries[-1].id,
-        )
-        for question_id, tries in told.items()
-    }
-
-
-def _progress(bank: Bank, known: Mapping[str, Attempts]) -> Iterable[Progress]:
-    for competency in bank.competencies:
-        ids = [q.id for q in bank.questions if q.competency == competency]
-        last = [known[one].last for one in ids if one in known]
-        yield Progress(
-            competency=competency,
-            questions=len(ids),
-            practised=len(last),
-            average=round(sum(last) / len(last), 1) if last else None,
-        )
-
-
-def _suggest(rows: Sequence[Row], progress: Sequence[Progress], now: datetime) -> Suggestion | None:
-    """Return a weak answer that has rested, or something new where little was practised yet."""
-    tried = [(row.question, row.attempts) for row in rows if row.attempts]
-    rested = sorted(
-        (pair for pair in tried if pair[1].is_rested(now)), key=lambda pair: pair[1].last
-    )
-    if rested and rested[0][1].last < WEAK:
-        return _again(*rested[0])
-    share = {one.competency: one.practised / one.questions for one in progress}
-    new = [row.question for row in rows if row.attempts is None]
-    if new:
-        asked = min(new, key=lambda q: (share[q.competency], q.kind != "behavioural"))
-        return Suggestion(asked, _fresh_words(asked, share[asked.competency]))
-    if rested:
-        return _again(*rested[0])
-    return _again(*min(tried, key=lambda pair: pair[1].last)) if tried else None
-
-
-def _again(asked: Question, attempts: Attempts) -> Suggestion:
-    return Suggestion(
-        asked, f"Your last answer came to {attempts.last:.1f} of 5. Giving it again is worth most."
-    )
-
-
-def _fresh_words(asked: Question, share: float) -> str:
-    words = asked.competency.replace("-", " ")
-    return f"There is more on {words}." if share else f"You have not practised {words} yet."

@@ -198,7 +198,7 @@ def _nothing_words(done: alerts.AlertRun) -> str:
     if done.failed:
         return f"A mail could not be written. {done.failed[0]}"
     if not done.due:
-        return "No saved search writes at present. Save one, or resume one that is paused."
+        return "No saved search writes at present. Save one, or start a paused one again."
     return "Nothing new since your last mail, so there is none."
 
 

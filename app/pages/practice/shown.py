@@ -36,6 +36,15 @@ ASKS = {
     "knowledge": "Name the points that matter, each in a sentence, and one example.",
     "motivation": "Say what draws you, and one thing you did that shows it.",
 }
+# Words, and seconds at 140 words a minute: for a story what the review's remark on length names.
+STORY_LENGTH = ((120, 250), (50, 110))
+SHORT = ((60, 150), (25, 65))
+AIMS = {
+    "behavioural": STORY_LENGTH,
+    "situational": STORY_LENGTH,
+    "knowledge": SHORT,
+    "motivation": SHORT,
+}
 READ_AS = {
     "story": "a story of something you did",
     "pseudo-story": "what you usually do, not one time it happened",

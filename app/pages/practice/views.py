@@ -10,9 +10,9 @@ from flask_security import auth_required
 from app.extensions import db
 from app.pages.practice import shown as shape
 from app.pages.practice.forms import AnswerForm
-from app.services import practise
+from app.services import practice_plan, practise
 from app.services.errors import RefusedError
-from app.services.practise import Choice
+from app.services.practice_plan import Choice
 from app.wiring import now, person, tools
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def index() -> str:
     choice = Choice(**{name: request.args.get(name) or None for name in Choice.__slots__})
     return render_template(
         "practice/index.html",
-        overview=practise.overview(db.session, bank, person().id, choice, now=now()),
+        overview=practice_plan.overview(db.session, bank, person().id, choice, now=now()),
         choice=choice,
         question_of=_question_words,
         competency_word=shape.competency_word,
@@ -105,6 +105,7 @@ def _question_page(asked: Question, form: AnswerForm, error: str | None = None) 
         "practice/question.html",
         question=asked,
         asks=shape.ASKS[asked.kind],
+        aim=shape.AIMS[asked.kind],
         earlier=earlier,
         text=form.text.data,
         error=error,

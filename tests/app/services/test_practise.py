@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.services import practise
+from app.services import practice_plan, practise
 from app.services.errors import NotFoundError, RefusedError
-from app.services.practise import LONGEST, Choice
+from app.services.practice_plan import Choice
+from app.services.practise import LONGEST
 from interview_bank import load_bank
 from tests.factories_alerts import DAY, NOW, a_member
 
@@ -35,7 +36,7 @@ def give(session, person, text=STRONG, asked=ASKED, *, now=NOW, seconds=None):
 
 
 def look(session, person, choice=None, *, now=NOW):
-    return practise.overview(session, BANK, person.id, choice or Choice(), now=now)
+    return practice_plan.overview(session, BANK, person.id, choice or Choice(), now=now)
 
 
 def test_an_answer_is_kept_with_its_review(session, ada):
