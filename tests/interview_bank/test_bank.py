@@ -3,6 +3,7 @@ import re
 import pytest
 
 from interview_bank import BankError, UnknownQuestionError, load_bank, read_bank
+from interview_bank.coverage import cover
 from interview_bank.types import LEVELS, QUESTION_KINDS
 
 COMPETENCIES = {
@@ -31,7 +32,7 @@ def test_the_bank_covers_every_competency_level_and_kind():
     assert set(bank.competencies) == COMPETENCIES
     assert {level for q in bank.questions for level in q.levels} == set(LEVELS)
     assert {q.kind for q in bank.questions} == set(QUESTION_KINDS)
-    assert len(bank.questions) >= 60
+    assert len(bank.questions) >= 240
 
 
 def test_no_question_is_asked_twice():
@@ -83,3 +84,19 @@ def test_a_question_goes_out_as_plain_values():
 def test_a_faulty_file_is_named_with_key_and_remedy(tmp_path, text, said):
     with pytest.raises(BankError, match=re.escape(said)):
         read_bank(write(tmp_path, text))
+
+
+TALK = (
+    "That is a good question, and it depends on the situation. When something like this comes up I "
+    "would say that one has to look at it carefully and not do anything too fast. What matters is "
+    "that everything is fine in the end, and where there is a problem it should be solved before "
+    "it gets worse. In my experience this works very well, and people are happy with the result. "
+    "It is a big topic now, and one could say a lot about it, but that is the main thing for me."
+)
+
+
+@pytest.mark.parametrize("question", [q for q in load_bank().questions if q.key_points])
+def test_talk_that_says_nothing_names_few_key_points(question):
+    named = [point for point, span in cover(TALK, question.key_points) if span]
+
+    assert len(named) <= 1, (question.id, [point.cues for point in named])
