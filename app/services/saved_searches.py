@@ -40,6 +40,7 @@ class Deleted:
     created_at: datetime
 
 
+NO_QUOTES = str.maketrans(dict.fromkeys("“”"))
 FIELDS = tuple(Deleted.__dataclass_fields__)
 
 
@@ -219,7 +220,12 @@ def _name(name: str, filters: Filters) -> str:
         raise RefusedError(
             f"That name has {len(line)} characters.", f"Use up to {LONGEST_NAME} characters."
         )
-    return line or filters.describe()[:LONGEST_NAME]
+    return line or described(filters)[:LONGEST_NAME]
+
+
+def described(filters: Filters) -> str:
+    """Say what a search looks for, without quotation marks: a page quotes it whole."""
+    return filters.describe().translate(NO_QUOTES)
 
 
 def _rhythm(rhythm: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from bs4 import BeautifulSoup
 from flask import url_for
 from sqlalchemy import select
 
+from app import wiring
 from app.mail.links import Links
 from app.mail.unsubscribe import Subscription
 from app.models import OutboxMail, SavedSearch
@@ -226,3 +228,29 @@ def test_every_form_asks_for_a_token_but_the_way_out(guarded_app, session, ada):
         assert browser.post(address).status_code == 400
     assert guarded_app.test_client().post(way_out).status_code == 200
     assert alerts.run_for(session, None, ada.id, now=NOW, links=Links("", "k")).due == 0
+
+
+class Postman:
+    """Would send; a page must leave that to the worker."""
+
+    keeps = False
+
+    def send(self, message, *, message_id):
+        raise AssertionError("A mail was sent inside a request.")
+
+
+def test_with_a_mail_server_the_worker_delivers_and_the_page_says_where(
+    app, session, browser, ada, queue
+):
+    wired = app.extensions[wiring.KEY]
+    app.extensions[wiring.KEY] = replace(wired, tools=replace(wired.tools, mailer=Postman()))
+    a_search(session, ada)
+    an_open_posting(session)
+
+    response = browser.post("/alerts/run", follow_redirects=True)
+
+    assert "on the way to ada@example.com" in response.text
+    assert queue.asked == [("deliver_mail", ())]
+    (mail,) = session.scalars(select(OutboxMail))
+    assert mail.state == "waiting"
+    assert "this instance sends its mails" in browser.get("/mailbox/").text

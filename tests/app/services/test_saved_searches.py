@@ -35,7 +35,7 @@ def test_a_search_keeps_the_page_s_query_and_takes_its_description_as_name(sessi
     row = keep(session, ada, "?q=analyst&workplace=remote&page=3&utm_source=x", rhythm="weekly")
 
     assert row.query == "q=analyst&workplace=remote"
-    assert row.name == "“analyst”, workplace: Remote"
+    assert row.name == "analyst, workplace: Remote"
     assert (row.rhythm, row.active, row.next_due) == ("weekly", True, NOW)
 
 
