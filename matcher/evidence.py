@@ -83,7 +83,7 @@ class Evidence:
             case "education":
                 return self._schooling(requirement, view, years)
             case "experience":
-                return _experience(requirement, view, years)
+                return _experience(requirement, view, years, self._table["years"]["power"])
             case "language":
                 return _language(requirement, view)
             case "clearance":
@@ -158,12 +158,12 @@ class Evidence:
         return Answer(credit, "step_below") if credit else NONE
 
 
-def _experience(requirement: Requirement, view: View, years: float) -> Answer:
+def _experience(requirement: Requirement, view: View, years: float, power: float) -> Answer:
     wanted = requirement.min_years or 0.0
     if wanted <= 0:
         return Answer(1.0, "same")
     spans = tuple((role.start, role.end) for role in view.resume.roles if role.track != "other")
-    credit = min(1.0, years / wanted)
+    credit = min(1.0, years / wanted) ** power
     return Answer(round(credit, 4), "same" if credit >= 1 else "partly", spans[:3])
 
 

@@ -13,7 +13,7 @@ from matcher.person import HeldCertification, Resume, Skill
 from matcher.personal import mask
 from matcher.resume_findings import ats_findings
 from matcher.resume_sections import section_at
-from matcher.roles import by_content, months_by_track, read_roles
+from matcher.roles import body_of, by_content, months_by_track, read_roles
 from matcher.schools import read_education
 from matcher.years import years_said
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from matcher.types import Finding
 
 _RANK: dict[Status, int] = {"held": 3, "in_progress": 2, "expired": 1, "planned": 0}
-_USED = frozenset({"experience", "projects"})
+_WORK = frozenset({"experience", "projects"})
 _YEAR = 12
 _YEARS_NEAR = 30
 
@@ -50,6 +50,21 @@ class ResumeTools:
     degrees: Degrees
 
 
+@dataclass(frozen=True, slots=True)
+class _Used:
+    """Where a resume shows things in use: its work sections, and the lines on a job elsewhere."""
+
+    sections: tuple[Section, ...]
+    bodies: list[tuple[int, int]]
+
+    def holds(self, offset: int) -> bool:
+        """Tell whether the offset lies in such a place."""
+        section = section_at(self.sections, offset)
+        if section and section.kind in _WORK:
+            return True
+        return any(start <= offset < stop for start, stop in self.bodies)
+
+
 def read_text(
     text: str, layout: Layout, notes: tuple[Finding, ...], tools: ResumeTools, today: date
 ) -> Resume:
@@ -58,7 +73,10 @@ def read_text(
     work = mask(text, name)
     sections = tools.headings.split(work)
     mentions = tools.book.find(work)
-    pairs = by_content(read_roles(work, sections, tools.titles, today), mentions, tools.titles)
+    pairs = read_roles(work, sections, tools.titles, today)
+    pairs = by_content(pairs, mentions, sections, tools.titles)
+    roles = tuple(role for role, _ in pairs)
+    bodies = [body_of(role, roles, sections) for role in roles]
     months = months_covered(span for _, span in pairs)
     stated = _stated_years(work)
     resume = Resume(
@@ -68,11 +86,11 @@ def read_text(
         phones=contact.phones(text),
         links=contact.links(text),
         sections=sections,
-        roles=tuple(role for role, _ in pairs),
+        roles=roles,
         years_experience=round(months / _YEAR, 1) if months else stated,
         education=read_education(work, sections, tools.degrees),
         certifications=_certifications(work, mentions, tools.claims),
-        skills=_skills(work, mentions, sections, tools),
+        skills=_skills(work, mentions, _Used(sections, bodies), tools),
         layout=layout,
         findings=notes,
         tracks=months_by_track(pairs),
@@ -121,7 +139,7 @@ def _certifications(
 
 
 def _skills(
-    text: str, mentions: list[Mention], sections: tuple[Section, ...], tools: ResumeTools
+    text: str, mentions: list[Mention], used: _Used, tools: ResumeTools
 ) -> tuple[Skill, ...]:
     """Return each tool, method, skill and paper once; use in a role goes before a list."""
     best: dict[tuple[str, str], Skill] = {}
@@ -129,7 +147,7 @@ def _skills(
         term = mention.term
         if term.kind == "certification" or tools.claims.is_denied(text, mention.start, mention.end):
             continue
-        _keep(best, _skill(text, mention, sections))
+        _keep(best, _skill(text, mention, used))
     for demand in tools.demands.find(text, 0, len(text)):
         if not tools.claims.is_denied(text, demand.start, demand.end):
             _keep(
@@ -153,9 +171,8 @@ def _keep(best: dict[tuple[str, str], Skill], skill: Skill) -> None:
         best[key] = skill
 
 
-def _skill(text: str, mention: Mention, sections: tuple[Section, ...]) -> Skill:
-    section = section_at(sections, mention.start)
-    evidence: Evidence = "experience" if section and section.kind in _USED else "listed"
+def _skill(text: str, mention: Mention, used: _Used) -> Skill:
+    evidence: Evidence = "experience" if used.holds(mention.start) else "listed"
     return Skill(
         id=mention.term.id,
         kind=mention.term.kind,

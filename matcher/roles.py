@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from matcher.dates import months_covered, spans
 from matcher.person import Role
+from matcher.resume_sections import section_at
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from matcher.dates import Span
@@ -48,21 +50,26 @@ def read_roles(
 
 
 def by_content(
-    pairs: list[tuple[Role, Span]], mentions: list[Mention], titles: Titles
+    pairs: list[tuple[Role, Span]],
+    mentions: list[Mention],
+    sections: tuple[Section, ...],
+    titles: Titles,
 ) -> list[tuple[Role, Span]]:
     """Return the roles with those that show project work under another title counted as such."""
     out = []
-    starts = [role.start for role, _ in pairs]
-    for place, (role, span) in enumerate(pairs):
-        stop = starts[place + 1] if place + 1 < len(starts) else None
-        shown = {
-            m.term.id
-            for m in mentions
-            if role.start <= m.start and (stop is None or m.start < stop)
-        }
+    for role, span in pairs:
+        start, stop = body_of(role, [other for other, _ in pairs], sections)
+        shown = {m.term.id for m in mentions if start <= m.start < stop}
         project = role.track == "other" and len(shown & titles.core_topics) >= _CORE_NEEDED
         out.append((replace(role, track="project") if project else role, span))
     return out
+
+
+def body_of(role: Role, roles: Sequence[Role], sections: tuple[Section, ...]) -> tuple[int, int]:
+    """Return where the lines on a role begin and end: at the next role or section."""
+    section = section_at(sections, role.start)
+    stop = section.end if section else role.end
+    return role.start, min([stop, *(r.start for r in roles if r.start > role.start)])
 
 
 def months_by_track(pairs: list[tuple[Role, Span]]) -> tuple[tuple[str, int], ...]:
@@ -74,7 +81,8 @@ def months_by_track(pairs: list[tuple[Role, Span]]) -> tuple[tuple[str, int], ..
 
 
 def _section_kind(sections: tuple[Section, ...], offset: int) -> str:
-    return next((s.kind for s in sections if s.start <= offset < s.end), "other")
+    section = section_at(sections, offset)
+    return section.kind if section else "other"
 
 
 def _role(text: str, span: Span, between: tuple[int, int], titles: Titles) -> Role | None:

@@ -168,7 +168,8 @@ def _usual_experience(
     if profile.years_experience is not None and profile.years_experience.min is not None:
         return None
     usual = weights.table["usual_years"].get(profile.level or "analyst", 2.0)
-    value = 1.0 if usual <= 0 else min(1.0, years / usual)
+    power = weights.table["years"]["power"]
+    value = 1.0 if usual <= 0 else min(1.0, years / usual) ** power
     return value, f"No years are stated; {usual:g} are usual, {years:.1f} count here."
 
 

@@ -25,7 +25,7 @@ PARTS = (
 )
 _TABLES = (
     "kinds", "status", "relation", "evidence", "schooling", "usual_years", "ladder", "level",
-    "bands", "copied", "work",
+    "bands", "copied", "work", "years",
 )  # fmt: skip
 
 
