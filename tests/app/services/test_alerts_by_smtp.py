@@ -1,4 +1,4 @@
-"""One alert all the way: a saved search, a digest, a real SMTP server, the way out in its header."""
+"""One alert all the way: a saved search, a digest, a real SMTP server, the way out in a header."""
 
 from __future__ import annotations
 
