@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from matcher import Matcher
 
 SORTS = {"stuck": "Who is stuck", "name": "Name", "new": "Newest first"}
-BEST, GAPS_OVER, GAPS, SHOWN = 3, 10, 4, 20
+BEST, COUNTED, GAPS, ANSWERS = 3, 10, 4, 20
 QUIET_DAYS = 7
 
 
@@ -62,7 +62,8 @@ class Practice:
 class Summary:
     """One candidate in the coach's list. What is not shared is None or empty.
 
-    `gaps` are must-haves missing over the ten best postings, with in how many of them.
+    `gaps` are must-haves missing over the best postings, with in how many of `counted` (ten at
+    most).
     `stuck` says in words what holds the candidate up, None where things move; `quiet_days`
     counts from the last shared sign of life.
     """
@@ -72,6 +73,7 @@ class Summary:
     resume: Resume | None
     best: Sequence[Fitting]
     gaps: Sequence[tuple[str, int]]
+    counted: int
     practice: Practice | None
     quiet_days: int
     stuck: str | None
@@ -119,7 +121,7 @@ def candidate(session: Session, coach_id: int, grant_id: int, *, now: datetime) 
 
 
 def matches(
-    session: Session, coach_id: int, grant_id: int, *, most: int = SHOWN
+    session: Session, coach_id: int, grant_id: int, *, most: int = COUNTED
 ) -> Sequence[Fitting]:
     """Return the candidate's best postings, best first; NotFoundError if not shared."""
     grant = coach_policy.grant(session, coach_id, grant_id, "matches")
@@ -156,7 +158,7 @@ def answers(session: Session, coach_id: int, grant_id: int) -> Sequence[Answer]:
     """Return the candidate's answers, newest first; NotFoundError if not shared."""
     grant = coach_policy.grant(session, coach_id, grant_id, "practice")
     theirs = select(Answer).where(Answer.person_id == grant.candidate_id)
-    newest = theirs.order_by(Answer.created_at.desc(), Answer.id.desc()).limit(SHOWN)
+    newest = theirs.order_by(Answer.created_at.desc(), Answer.id.desc()).limit(ANSWERS)
     return session.scalars(newest).all()
 
 
@@ -182,7 +184,7 @@ def _summary(
     practice: Practice | None = None
     if grant.shares_matches:
         resume = resumes.current(session, grant.candidate_id)
-        best = matches(session, coach_id, grant.id, most=GAPS_OVER)
+        best = matches(session, coach_id, grant.id, most=COUNTED)
     if grant.shares_practice:
         practice = _practice(session, grant.candidate_id)
     latest = practice.latest if practice else None
@@ -194,6 +196,7 @@ def _summary(
         resume=resume,
         best=best[:BEST],
         gaps=gaps(best),
+        counted=len(best),
         practice=practice,
         quiet_days=quiet,
         stuck=_stuck(grant, resume, practice, quiet),

@@ -49,7 +49,7 @@ def save() -> Redirect:
         db.session, person().id, request.form.get("posting_id", 0, type=int), now=now()
     )
     flash(f"It stands under {STAGE_WORDS[saved.stage]} in your applications.", "done")
-    return redirect(_way_back())
+    return redirect(_way_back(where_from=request.referrer))
 
 
 @bp.post("/<int:application_id>/move")
@@ -197,9 +197,17 @@ def _say(text: str, **fields: object) -> None:
     flash(undo, "done")  # type: ignore[arg-type]  # the page's frame draws a mapping as undo
 
 
-def _way_back(stage: str | None = None) -> str:
-    """Return where the form says it came from, if that is a place of this site."""
-    asked = request.form.get("next", "")
-    parts = urlsplit(asked)
-    is_ours = asked.startswith("/") and not parts.netloc and not asked.startswith(("//", "/\\"))
-    return asked if is_ours else url_for("applications.index", stage=stage)
+def _way_back(stage: str | None = None, *, where_from: str | None = None) -> str:
+    """Return where the form, or else the browser, says it came from, if that is of this site."""
+    came = urlsplit(where_from or "")
+    browser = came._replace(scheme="", netloc="", fragment="").geturl()
+    for place in (request.form.get("next", ""), browser if came.netloc == request.host else ""):
+        if _is_ours(place):
+            return place
+    return url_for("applications.index", stage=stage)
+
+
+def _is_ours(place: str) -> bool:
+    """Say whether a browser takes this as a path of this site, and of no other."""
+    inside = place.startswith("/") and not place.startswith(("//", "/\\"))
+    return inside and not urlsplit(place).netloc

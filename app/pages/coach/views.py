@@ -9,8 +9,7 @@ from flask_security import auth_required
 
 from app.extensions import db
 from app.pages.coach.forms import CommentForm
-from app.pages.coach.shown import requirement_rows, texts
-from app.services import coach_comments, coach_readings
+from app.services import coach_comments, coach_readings, side_by_side
 from app.services.coach_comments import About
 from app.services.errors import RefusedError
 from app.wiring import now, person, tools
@@ -168,12 +167,15 @@ def _posting(grant_id: int, posting_id: int, form: CommentForm) -> str:
     reading = coach_readings.reading(db.session, tools().matcher, me, grant_id, posting_id)
     coach_comments.note_look(db.session, grant_id, "matches", now=now())
     about = About(kind="posting", id=posting_id)
+    rows = side_by_side.rows(tools().matcher, reading)
+    resume = reading.match.text_resume if reading.match else ""
     return render_template(
         "coach/posting.html",
         shown=shown,
         reading=reading,
-        rows=requirement_rows(reading),
-        texts=texts(reading),
+        rows=rows,
+        in_posting=side_by_side.pieces(reading.profile.text, side_by_side.posting_marks(rows)),
+        in_resume=side_by_side.pieces(resume, side_by_side.resume_marks(rows)),
         comments=coach_comments.by_coach(db.session, me, grant_id, about),
         form=form,
         place="coach",

@@ -80,6 +80,24 @@ def test_saving_goes_back_to_a_place_of_this_site_only(client, session, me, aske
     assert track.of_posting(session, me.id, posting.id).stage == "saved"
 
 
+@pytest.mark.parametrize(
+    ("referrer", "place"),
+    [
+        ("http://localhost/postings/?q=pmo", "/postings/?q=pmo"),
+        ("http://evil.example/postings/", "/applications/"),
+        ("http://localhost//evil.example/", "/applications/"),
+    ],
+)
+def test_saving_without_a_place_to_go_back_to_follows_the_browser(
+    client, session, me, referrer, place
+):
+    form = {"posting_id": a_posting(session).id}
+
+    answer = client.post("/applications/save", data=form, headers={"Referer": referrer})
+
+    assert answer.location == place
+
+
 def test_saving_what_one_may_not_see_is_not_found(client, session, me):
     theirs = a_posting(session, person_id=a_person(session).id)
 
