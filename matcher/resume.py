@@ -35,6 +35,8 @@ _RANK: dict[Status, int] = {"held": 3, "in_progress": 2, "expired": 1, "planned"
 _WORK = frozenset({"experience", "projects"})
 _YEAR = 12
 _YEARS_NEAR = 30
+# In a resume about funds, a portfolio holds shares and its benefits are returns.
+_OF_PROJECTS = frozenset({"portfolio-management", "benefits-register", "governance-framework"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,8 @@ def _skills(
                     end=demand.end,
                 ),
             )
+    if tools.domains.is_about_money(text):
+        best = {key: skill for key, skill in best.items() if skill.id not in _OF_PROJECTS}
     return tuple(sorted(best.values(), key=lambda skill: (skill.start, skill.id)))
 
 
