@@ -9,6 +9,7 @@ from wtforms.validators import Length
 
 from app.services.saved_searches import LONGEST_NAME
 
+DEFAULT_RHYTHM = "daily"
 RHYTHMS = [
     SelectChoice("daily", "Every morning that something is new"),
     SelectChoice("weekly", "Once a week, where something is new"),
@@ -26,4 +27,4 @@ class SearchForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
             Length(max=LONGEST_NAME, message=f"Keep the name within {LONGEST_NAME} characters.")
         ],
     )
-    rhythm = RadioField("How often", choices=RHYTHMS, default="daily")
+    rhythm = RadioField("How often", choices=RHYTHMS, default=DEFAULT_RHYTHM)

@@ -12,7 +12,7 @@ from flask_security import auth_required
 from app.extensions import db
 from app.mail.links import Links
 from app.pages.alerts import mailbox, way_out
-from app.pages.alerts.forms import SearchForm
+from app.pages.alerts.forms import DEFAULT_RHYTHM, SearchForm
 from app.services import alerts, delivery, digest, saved_searches
 from app.services.errors import RefusedError
 from app.services.filters import Filters
@@ -58,8 +58,10 @@ def new() -> str:
 @bp.post("/alerts/")
 @auth_required("session")
 def save() -> str | Response | tuple[str, int]:
-    """Keep a search of the postings page."""
-    form = SearchForm()
+    """Keep a search of the postings page, whose one button sends the query alone."""
+    given = request.form.copy()
+    given.setdefault("rhythm", DEFAULT_RHYTHM)
+    form = SearchForm(formdata=given)
     try:
         if form.validate():
             return _saved(form)

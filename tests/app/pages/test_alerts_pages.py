@@ -83,6 +83,13 @@ def test_a_search_of_the_postings_page_is_saved_with_its_own_query(session, brow
     assert "“analyst”, workplace: Remote" in shown.get_text()
 
 
+def test_the_one_button_of_the_postings_page_is_enough(session, browser):
+    browser.post("/alerts/", data={"query": "q=analyst"})
+
+    (row,) = searches(session)
+    assert (row.name, row.rhythm) == ("analyst", "daily")
+
+
 def test_the_form_for_a_search_says_what_it_looks_for(browser):
     shown = page(browser.get("/alerts/new?query=q%3Danalyst%26place%3DLeeds"))
 
