@@ -12,12 +12,14 @@ from app.services.coaching import Sharing
 class SharingForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     """What a coach may see."""
 
-    matches = BooleanField("Resume and matches", default=True)
-    practice = BooleanField("Interview practice")
+    shares_matches = BooleanField("Resume and matches", default=True)
+    shares_practice = BooleanField("Interview practice")
 
     def sharing(self) -> Sharing:
         """Return what was chosen."""
-        return Sharing(matches=bool(self.matches.data), practice=bool(self.practice.data))
+        return Sharing(
+            matches=bool(self.shares_matches.data), practice=bool(self.shares_practice.data)
+        )
 
 
 class InviteForm(SharingForm):

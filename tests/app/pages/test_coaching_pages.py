@@ -55,7 +55,7 @@ def the_link(session):
 
 
 def invite(candidate, **given):
-    form = {"email": "dana@example.com", "matches": "y"} | given
+    form = {"email": "dana@example.com", "shares_matches": "y"} | given
     return candidate.post("/coaching/invite", data=form, follow_redirects=True)
 
 
@@ -73,7 +73,7 @@ def test_an_invitation_is_sent_in_the_background(candidate, session, queue):
         ({"email": ""}, "Write your coach’s e-mail address."),
         ({"email": "dana"}, "“dana” is no e-mail address."),
         ({"email": "sam@example.com"}, "That is your own address."),
-        ({"matches": ""}, "Nothing is chosen to be shared."),
+        ({"shares_matches": ""}, "Nothing is chosen to be shared."),
     ],
 )
 def test_a_wrong_invitation_is_explained_at_its_field(candidate, session, form, words):
@@ -209,14 +209,16 @@ def test_revoking_asks_first_and_then_shuts_every_page_at_once(
 
 @pytest.mark.parametrize("path", ["revoke", "sharing"])
 def test_nobody_else_changes_a_grant(coach, session, grant, path):
-    assert coach.post(f"/coaching/{grant.id}/{path}", data={"matches": "1"}).status_code == 404
+    assert (
+        coach.post(f"/coaching/{grant.id}/{path}", data={"shares_matches": "1"}).status_code == 404
+    )
 
 
 def test_sharing_is_switched_for_what_follows(candidate, coach, session, sam, grant):
     answer = an_answer(session, sam)
 
     page = candidate.post(
-        f"/coaching/{grant.id}/sharing", data={"matches": "1"}, follow_redirects=True
+        f"/coaching/{grant.id}/sharing", data={"shares_matches": "1"}, follow_redirects=True
     ).text
 
     assert "now sees: resume and matches." in page
