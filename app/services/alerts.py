@@ -17,7 +17,6 @@ from app.mail.unsubscribe import Subscription
 from app.models.person import Person
 from app.models.saved_search import DigestItem, SavedSearch
 from app.services import digest, outbox, saved_searches
-from app.services.filters import Filters
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -117,7 +116,7 @@ def preview(
 ) -> News:
     """Return what the next digest of a search would hold if it were written now."""
     digest.score_all(session, matcher, row.person_id)
-    return digest.news(session, row.person_id, Filters.from_query(row.query), links=links, now=now)
+    return digest.news(session, row.person_id, digest.asked_by(row, now), links=links, now=now)
 
 
 def _run(
@@ -183,7 +182,7 @@ def _write(session: Session, one: _Due, *, now: datetime, links: Links) -> Writt
     person = session.scalars(
         select(Person).where(Person.id == one.person_id).with_for_update()
     ).one()
-    news = digest.news(session, person.id, Filters.from_query(row.query), links=links, now=now)
+    news = digest.news(session, person.id, digest.asked_by(row, now), links=links, now=now)
     if not news.count:
         return EMPTY
     message = _compose(row, person.email, news, links)

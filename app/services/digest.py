@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from app.models.application import Application
 from app.models.outbox_mail import OutboxMail
 from app.models.posting import Posting
 from app.models.resume import Fit
-from app.models.saved_search import DigestItem
+from app.models.saved_search import DigestItem, SavedSearch
 from app.services import matching, resumes, wording
 from app.services.filters import WORKPLACES, Filters, source_word
 from app.services.search import conditions
@@ -85,6 +85,18 @@ def news(
         more=total - len(cards),
         posting_ids=tuple(posting.id for posting, _ in rows),
     )
+
+
+def asked_by(row: SavedSearch, now: datetime) -> Filters:
+    """Return what a search asks for; a filter on age reaches back to its last digest at least.
+
+    A weekly search for what is new since yesterday would lose six days of seven.
+    """
+    filters = Filters.from_query(row.query)
+    if filters.age is None:
+        return filters
+    gap = (now - (row.last_sent or row.created_at)).days + 1
+    return replace(filters, age=max(filters.age, gap))
 
 
 def score_all(session: Session, matcher: Matcher, person_id: int) -> None:

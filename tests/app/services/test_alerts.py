@@ -243,6 +243,21 @@ def test_a_weekly_search_is_due_again_on_the_seventh_day(session, ada):
     assert search.next_due == (NOW + 14 * DAY).replace(hour=6)
 
 
+def test_a_filter_on_age_reaches_back_to_the_last_digest_and_no_further(session, ada):
+    a_search(session, ada, "age=1", rhythm="weekly", last_sent=NOW - 7 * DAY, created_at=NOW)
+    an_open_posting(session, "Long before", posted_on=date(2026, 11, 1))
+    late = an_open_posting(session, "Four days ago", posted_on=date(2026, 11, 16))
+
+    assert [one.posting_ids for one in run(session).digests] == [(late.id,)]
+
+
+def test_the_first_digest_keeps_to_the_filter_on_age(session, ada):
+    a_search(session, ada, "age=3", created_at=NOW)
+    an_open_posting(session, "A week ago", posted_on=date(2026, 11, 13))
+
+    assert run(session).empty == 1
+
+
 def test_a_dry_run_says_the_same_and_writes_nothing(session, ada):
     a_search(session, ada, "q=analyst")
     a_search(session, ada, "")
