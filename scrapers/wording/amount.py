@@ -36,7 +36,7 @@ CODES = (
 _SIGN = "|".join(pattern for pattern, _ in SIGNS)
 CURRENCY = rf"(?:{_SIGN}|\b(?:{CODES.replace(' ', '|')})\b)"
 FIGURE = r"\d{1,3}(?:[,.'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?![\d])"
-SCALE = r"(?:\s?(?:k|K|thousand|lakhs?|lacs?|LPA|lpa|L\.?P\.?A\.?)\b)"
+SCALE = r"(?:\s?(?:k|K|thousand|lakhs?|lacs?|LPA|lpa|L\.?P\.?A\.?)(?!(?-i:[a-z])))"
 _SCALES = {"k": 1_000.0, "t": 1_000.0, "l": 100_000.0}
 
 

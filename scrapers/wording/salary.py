@@ -7,49 +7,30 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scrapers.types import Origin, Period, Salary
-from scrapers.wording.amount import CURRENCY, FIGURE, SCALE, Amount, read_amount, read_currency
-from scrapers.wording.pay_words import ESTIMATED, NOT_PAY_AFTER, OTHER_MONEY, PAY, PAY_NEAR
+from scrapers.wording.amount import Amount, read_amount, read_currency
+from scrapers.wording.pay_words import (
+    AFTER,
+    BEFORE,
+    ESTIMATED,
+    MONEY,
+    NOT_PAY_AFTER,
+    OTHER_MONEY,
+    PAY,
+    PAY_AFTER,
+    PAY_NEAR,
+    PERIODS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PERIODS: tuple[tuple[Period, str], ...] = (
-    ("hour", r"hour(?:ly)?|hr|ph|/h|stunde|heure|hora|godz"),
-    ("day", r"day|daily|diem|pd|tag|jour|p/d"),
-    ("week", r"week(?:ly)?|wk|pw|woche|semaine"),
-    ("month", r"month(?:ly)?|mo|pcm|pm|mth|monat(?:lich)?|mois|mes|miesi\w*|mies"),
-    (
-        "year",
-        r"year(?:ly)?|yr|annum|annual(?:ly|ized|ised)?|pa|p\.a\.?|jahr|j[äa]hrlich|an|año"
-        r"|rok\w*|per\s+annum|lpa",
-    ),
-)
-_AFTER = re.compile(
-    r"^\s*(?:(?:gross|brutto|net|plus|DOE|base|salary|in base)?\W{0,3})?"
-    r"(?:(?:per|an?|each|/|p\.|pro|par|por|p)\s*)?\(?(?P<unit>"
-    + "|".join(words for _, words in _PERIODS)
-    + r")(?![a-z])",
-    re.I,
-)
-_BEFORE = re.compile(
-    r"\b(?P<unit>hourly|daily|weekly|monthly|annual(?:ized|ised)?|yearly|day|per hour|per day"
-    r"|per month|per year|base)"
-    r"(?:\s+(?:base|gross|starting|target|cash|full[\s-]time))?"
-    r"\s+(?:rate|pay|salary|wage|compensation|earnings|income|range|package)\b",
-    re.I,
-)
-_MONEY = re.compile(
-    rf"(?P<open>\b(?:up\s*to|upto|max(?:imum)?(?:\s+of)?|maximum:|from|starting(?:\s+(?:at"
-    rf"|from))?|at\s+least|min(?:imum)?(?:\s+of)?|bis\s+zu)\s*:?\s*)?"
-    rf"(?P<c1>{CURRENCY})?[ \t\u00a0]?(?P<a>{FIGURE})(?P<s1>{SCALE})?(?P<plus>[ "
-    rf"\t\u00a0]?\+)?[ \t\u00a0]?(?P<c2>{CURRENCY})?"
-    rf"(?:(?:[ \t]*(?:per|an?|/)[ \t]*(?:year|yr|hour|hr|day|annum|month|week))?\s*(?:-|–|—|−|~"
-    rf"|\bto\b|\band\b|\bbis\b|\bà\b)\s*(?:up\s+to\s+)?"
-    rf"(?P<c3>{CURRENCY})?[ \t\u00a0]?(?P<b>{FIGURE})(?P<s2>{SCALE})?[ "
-    rf"\t\u00a0]?(?P<c4>{CURRENCY})?)?",
-    re.I,
-)
-_ANNUAL_FROM, _ONE_LINE, _LAKH, _WIDEST = 15_000, 200, 100_000, 100
+# Text copied out of Markdown: "\\-" and "\\.".
+_ESCAPED = re.compile(r"\\([-.+&#*_!()|])")
+_LABEL_ENDS = re.compile(r"(?:\b(?:rate|pay|wage|salary|compensation)\b[^\d\n]{0,24})$", re.I)
+# Below these nobody is paid by the day, above them nobody by the hour.
+_HOURLY_UNDER = {"USD": 100, "CAD": 100, "AUD": 100, "GBP": 60}
+_ANNUAL_FROM, _ANNUAL_TO, _LAKH, _WIDEST = 15_000, 600_000, 100_000, 100
+_PLANS, _HEADLINE, _NARROW, _LEAST = {"401", "403", "457"}, 300, 3, 5
 # Where 15,000 or more a month is no pay, so that a bare figure of that size must be a year's.
 _ANNUAL_BY_SIZE = {"USD", "GBP", "EUR", "CAD", "AUD", "NZD", "CHF", "SGD", None}
 
@@ -91,7 +72,7 @@ def read_period(words: str | None) -> Period | None:
     if not words:
         return None
     bare = words.lower()
-    for period, pattern in _PERIODS:
+    for period, pattern in PERIODS:
         if re.search(rf"(?<![a-z])(?:{pattern})(?![a-z])", bare):
             return period
     return None
@@ -104,30 +85,38 @@ def read_salary(words: str | None) -> Salary | None:
 
 def salary_in_text(text: str) -> Salary | None:
     """Find this job's pay in prose; funding sums, budgets, bonuses and 401(k) are not it."""
-    return _best(text, least=3)
+    return _best(_ESCAPED.sub(r"\1", text), least=3)
 
 
 def _best(text: str, *, least: int) -> Salary | None:
     found = [mention for mention in _mentions(text) if mention.weight >= least]
     if not found:
         return None
-    best = max(found, key=lambda mention: mention.weight).salary
-    return (
-        replace(best, origin="estimated")
-        if ESTIMATED.search(text) and len(text) < _ONE_LINE
-        else best
-    )
+    return max(found, key=lambda mention: mention.weight).salary
 
 
 def _mentions(text: str) -> Iterator[_Mention]:
-    for match in _MONEY.finditer(text):
+    at = 0
+    while match := MONEY.search(text, at):
+        at = match.end()
+        if _is_misread(match):
+            # "Level 4 - $152,500 - $182,500": the first number belongs to other words.
+            at = match.start("c3")
+            continue
         before = re.split(
             r"\n\s*\n|(?<=[a-z)])\.\s", text[max(0, match.start() - 90) : match.start()]
         )[-1]
         after = text[match.end() : match.end() + 40]
         salary = _salary_of(match, before, after)
-        if salary is not None:
-            yield _Mention(salary, _weight(match, salary, before, after))
+        if salary is None:
+            continue
+        if ESTIMATED.search(f"{before[-30:]} {after}"):
+            salary = replace(salary, origin="estimated")
+        yield _Mention(salary, _weight(match, salary, before, after))
+
+
+def _is_misread(match: re.Match[str]) -> bool:
+    return bool(match["c3"]) and not (match["c1"] or match["c2"] or match["s1"] or match["open"])
 
 
 def _salary_of(match: re.Match[str], before: str, after: str) -> Salary | None:
@@ -135,6 +124,9 @@ def _salary_of(match: re.Match[str], before: str, after: str) -> Salary | None:
     lpa = re.search(r"l(?:\.?p\.?a|akh|ac)", (match["s1"] or "") + (match["s2"] or ""), re.I)
     if currency is None and lpa:
         currency = "INR"
+    if match["a"] in _PLANS and match["s1"]:
+        # "401K" and "403b" are pension plans.
+        return None
     low = read_amount(match["a"], match["s1"])
     high = read_amount(match["b"], match["s2"]) if match["b"] else None
     if (currency is None and not (match["s1"] or match["s2"])) or low is None:
@@ -147,7 +139,17 @@ def _salary_of(match: re.Match[str], before: str, after: str) -> Salary | None:
         )
     else:
         bounds = (min(first, second), max(first, second))
-    return _plausible(Salary(min=bounds[0], max=bounds[1], currency=currency, period=period))
+    told = Salary(min=bounds[0], max=bounds[1], currency=currency, period=period)
+    if period is None and _LABEL_ENDS.search(before):
+        told = _by_the_hour(told)
+    return _plausible(told)
+
+
+def _by_the_hour(salary: Salary) -> Salary:
+    """Read "Pay rate: $19.25" as an hour's pay: no other period pays so little."""
+    most = _HOURLY_UNDER.get(salary.currency or "", 0)
+    small = (salary.max or salary.min or most) < most and (salary.min or salary.max or 0) >= _LEAST
+    return replace(salary, period="hour") if small else salary
 
 
 def _currency_of(match: re.Match[str]) -> str | None:
@@ -176,7 +178,7 @@ def _is_floor(match: re.Match[str]) -> bool:
 
 
 def _period_of(match: re.Match[str], before: str, after: str) -> Period | None:
-    found = _AFTER.match(after)
+    found = AFTER.match(after)
     if found:
         return read_period(found["unit"])
     inside = re.search(
@@ -184,7 +186,7 @@ def _period_of(match: re.Match[str], before: str, after: str) -> Period | None:
     )
     if inside:
         return read_period(inside.group(1))
-    told = list(_BEFORE.finditer(before))
+    told = list(BEFORE.finditer(before))
     return read_period(told[-1]["unit"]) if told else None
 
 
@@ -201,6 +203,15 @@ def _plausible(salary: Salary) -> Salary | None:
     return salary
 
 
+def _of_annual_size(match: re.Match[str], salary: Salary) -> int:
+    """Weigh what looks like a year's pay by itself: in the headline, or as a narrow range."""
+    low, high = salary.min or salary.max or 0, salary.max or salary.min or 0
+    if match["c1"] is None or not _ANNUAL_FROM <= low <= high <= _ANNUAL_TO:
+        return 0
+    narrow = match["b"] is not None and high <= _NARROW * low
+    return 2 if match.start() < _HEADLINE else int(narrow)
+
+
 def _is_other_money(before: str) -> bool:
     """Tell "a budget of £2m" from "a budget of £2m and a day rate of": the nearer word counts."""
     other = OTHER_MONEY.search(before)
@@ -213,9 +224,10 @@ def _weight(match: re.Match[str], salary: Salary, before: str, after: str) -> in
         return 0
     alone = not before.rpartition("\n")[2].strip(" -•*") and (not after or after.startswith("\n"))
     weight = 1
-    weight += 2 * bool(PAY.search(before) or alone)
-    weight += 2 * bool(_AFTER.match(after) or yearly_lakhs)
+    weight += 2 * bool(PAY.search(before) or alone or PAY_AFTER.match(after))
+    weight += _of_annual_size(match, salary)
+    weight += 2 * bool(AFTER.match(after) or yearly_lakhs)
     weight += bool(match["b"])
-    if salary.period is None:
+    if salary.period is None and not _LABEL_ENDS.search(before):
         weight -= 1
     return weight

@@ -76,6 +76,7 @@ def test_words_without_pay_are_none(words):
         "Own a £1,500,000 budget.",
         "20 - 25 hours per week in a team of 30-40 people.",
         "Founded in 2015, we plan for 2030.",
+        "Medical, dental, 401K and a 403b plan.",
     ],
 )
 def test_money_that_is_nobodys_pay_is_left_alone(text):
@@ -101,6 +102,15 @@ def test_money_that_is_nobodys_pay_is_left_alone(text):
         ("PMO Analyst\n£45,000 - £50,000\nLeeds", 45_000, 50_000, "year"),
         ("A budget of £2,000,000 and a day rate of £525.", 525, 525, "day"),
         ("Salary up to $100,000 for the right person", None, 100_000, "year"),
+        ("Level 4 - $152,500 - $182,500, bonus eligible", 152_500, 182_500, "year"),
+        ("The pay range is $116,800 -- $213,900 in most states.", 116_800, 213_900, "year"),
+        ("A base of $142,000-$211,000 + bonus + equity + benefits.", 142_000, 211_000, "year"),
+        ("Lead Analyst, London. Up to £65,000 This is an exciting post.", None, 65_000, "year"),
+        ("The budgeted rate for this role is $19.25.", 19.25, 19.25, "hour"),
+        ("Contract. Rate: £565", 565, 565, None),
+        ("Salary: $100-175kThe company: we plan.", 100_000, 175_000, "year"),
+        ("Salary: £41,000\\.00\\-£45,000\\.00", 41_000, 45_000, "year"),
+        ("Pagamento: R$2.505,30 - R$3.942,04 por mês", 2505.30, 3942.04, "month"),
     ],
 )
 def test_finds_the_pay_among_other_money(text, low, high, period):

@@ -1,0 +1,130 @@
+"""How adverts say remote, hybrid and on site; each pattern holds what speaks of the job itself."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = r"(?:\d|one|two|three|four|five)"
+_SPAN = rf"{_NUMBER}(?:\s*(?:-|–|to|or|x)\s*{_NUMBER})?"
+_OFFICE = (
+    r"(?:in|at|from|on)[\s-]*(?:the|our|an?|your)?[\s-]*(?:[\w.]+[\s-]+){0,3}?"
+    r"(?:offices?|site|person|hub)(?:\b|(?-i:(?=[A-Z])))"
+)
+
+NO_REMOTE = re.compile(
+    r"\b(?:not?|non|never|isn't|without|cannot be)\W+(?:\w+\W+){0,3}?(?:remote\w*"
+    r"|work(?:ing)?[\s-]from[\s-]home|hybrid)\b"
+    r"|\bremote(?:\s+work(?:ing)?)?\W+(?:is|are)?\s*(?:not|n't|unavailable)\b",
+    re.I,
+)
+HYBRID_VALUE = re.compile(
+    r"\bhybrid\b|\bflexible\s*/\s*hybrid|\bpart(?:ial|ly)[\s-]remote|teilweise", re.I
+)
+ONSITE_VALUE = re.compile(
+    r"\bon[\s_-]?site\b|\bin[\s_-](?:the[\s_-])?(?:office|person)\b"
+    r"|\bwork(?:ing)?[\s-]from[\s-](?:the[\s-])?office\b"
+    r"|\boffice[\s-]based\b|\bpr[ée]sentiel\b|\bvor ort\b",
+    re.I,
+)  # fmt: skip
+REMOTE_VALUE = re.compile(
+    r"\bremote(?:ly)?\b|\btele(?:commut\w+|work\w*)\b|\bwork(?:ing)?[\s-]from[\s-](?:home"
+    r"|anywhere)\b|\bwfh\b"
+    r"|\bhome[\s-](?:based|office)\b|\bvirtual\b|\bdistributed\b|\banywhere\b"
+    r"|\bt[ée]l[ée]travail\b",
+    re.I,
+)  # fmt: skip
+YES = re.compile(r"^\W*(?:yes|true|ja|oui)\b", re.I)
+NO = re.compile(r"^\W*(?:no|false|nein|non)\b", re.I)
+
+LABEL = re.compile(
+    r"(?:^[\W_]*|\*\*|[ \t]{2}|(?<=[.;]\s)|(?-i:(?<=[a-z])(?=[A-Z]))"
+    r"|\b(?=work\s+(?:remotely|location)\s*:))"
+    r"(?P<label>work\s?(?:place|ing|er)?[\s-]*(?:type|model|mode|arrangements?|setting"
+    r"|style|pattern|location|environment|policy)"
+    r"|workplace|job\s+type|(?:job\s+)?location(?:\s+type)?|locations|place of work"
+    r"|mode(?: of work(?:ing)?)?|remote(?:\s+type|\s+status|\s+work)?"
+    r"|work(?:ing)?\s+(?:remotely|from home))\s*"
+    r"(?:[:?]\**|\s[-–]\s|\*+:?)[ \t]*(?P<value>(?:(?!\*\*)[^\n])*)(?:\n[ "
+    r"\t]*(?P<next>[^\n]{1,80}))?",
+    re.I | re.M,
+)
+LABEL_LINE = re.compile(
+    r"^[\W_]*(?:work(?:ing)?\s+remotely|remote|remote type|workplace type"
+    r"|work setting|(?:job\s+)?locations?)[\W_]*\n[ \t]*(?P<value>[^\n]{1,60})$",
+    re.I | re.M,
+)
+TAG = re.compile(r"#LI-(hybrid|remote|on-?site)\b", re.I)
+
+HYBRID_TEXT = re.compile(
+    r"(?:\b|(?-i:(?<=[a-z])(?=H)))hybrid[\s-]+(?:remote"
+    r"|work(?:ing)?(?![\s-]*(?:place\s+cultures?|forces?|plans?"
+    r"|packages?))|role|position|schedule|basis|set-?up"
+    r"|arrangements?|policy|office|job|opportunity|pattern|in\s+\w|of\s+(?:remote|home|office"
+    r"|in))\b"
+    r"|\bhybrid\s+(?:(?:and|&|/)\s+flexible\s+work|telework)\w*|\b(?:this|a"
+    r"|our)\s+hybrid\s+(?:[\w-]+\s+){0,2}?(?:role|position|job|opportunity)\b"
+    rf"|\bremote(?:ly)?\s+{_SPAN}\s+day|\b{_SPAN}\s*day(?:'?s|s')?\s+on-?site\b"
+    r"|\b(?:role|position|job|opportunity|this|we)\s+(?:is|are|will be|operates?|works?"
+    r"|offers?)\s+(?:\w+\s+){0,4}?hybrid\b(?!\s+(?:cloud|cars?|vehicles?|it\b|infrastructure"
+    r"|delivery|agile|project))"
+    r"|\bpreference for hybrid\b"
+    rf"|\b{_SPAN}\+?\s+day(?:'?s|s')?(?:\s+(?:a|per|each)\s+week|\s*/\s*week"
+    rf"|\s+weekly)?,?\s+(?:working\s+|work\s+|required\s+|are\s+|be(?:ing)?\s+)?{_OFFICE}"
+    rf"|\b{_SPAN}\+?\s+day(?:'?s|s')?(?:\s+(?:a|per|each)\s+week|\s*/\s*week)?,?\s+(?:working\s+"
+    rf"|work\s+)?(?:remote(?:ly)?|from home|at home|wfh)\b"
+    rf"|\b(?:in[\s-](?:the\s+)?office|on-?site)\s+{_SPAN}\+?\s+day(?:'?s|s')?\b"
+    r"|\b(?:mix|combination|blend|balance)\s+of\s+(?:\w+\W+){0,3}?(?:home|remote|office"
+    r"|on-?site)\s*\w*\s*(?:and|&)\s*(?:\w+\s+){0,2}?(?:home|remote|office|on-?site)\b",
+    re.I,
+)
+EVERY_DAY = re.compile(
+    rf"\b(?:5|five)\s+day(?:'?s|s')?(?:\s+(?:a|per|each)\s+week|\s*/\s*week)?,?\s+(?:working\s+"
+    rf"|work\s+)?{_OFFICE}"
+    r"|\b(?:in[\s-](?:the\s+)?office|on-?site)\s+(?:5|five)\s+day(?:'?s|s')?\b",
+    re.I,
+)
+REMOTE_TEXT = re.compile(
+    r"(?:(?<!\d)100\s*%|\bfully|\bcompletely|\bentirely|\bfull[\s-]time|\bpermanently"
+    r"|\bprimarily)[\s-]+(?:remote\b|remotely\b|work(?:ing)? from home\b|home[\s-]based\b"
+    r"|virtual\b)"
+    r"|\bremote[\s-]+(?:role|position|job|opportunity|opening|contract|(?:project"
+    r"|program(?:me)?|product|delivery)\s+manager|work(?:ing)?\s+(?:is\s+)?(?:available"
+    r"|possible|ok|option|opportunity|allowed)|eligible|friendly|first\b|within|anywhere"
+    r"|worldwide|us\b|usa\b|uk\b)"
+    r"|\b(?:role|position|job|opportunity|this)\s+(?:is|will be|can be"
+    r"|may be)\s+(?:\w+\s+){0,3}?(?:remote\b|home[\s-]based\b|performed\s+remotely"
+    r"|work\s+from\s+home)(?!\s+(?:sites?|teams?|sens\w+|locations?|areas?))"
+    r"|\b(?:you(?:'ll| will| can| may)?|able to|option to|opportunity to"
+    r"|ability to)\s+work\s+(?:fully\s+|100%\s+)?(?:remotely|from\s+(?:home|anywhere))\b"
+    r"|\bwork[\s-]from[\s-](?:home|anywhere)\s+(?:role|position|job|opportunity)\b"
+    r"|\(\s*(?:fully\s+|100%\s+)?remote[^)]{0,30}\)"
+    r"|\bremote(?:ly)?\s+from\s+(?:anywhere|home|any)\b"
+    r"|\bwork(?:ing)?\s+(?:mode|location|arrangement)\s+(?:is|will be)\s+remote\b"
+    r"|\btelecommut(?:e|ing)\s+(?:role|position|job)\b",
+    re.I,
+)
+ONSITE_TEXT = re.compile(
+    r"\b(?:100\s*%|fully|full[\s-]time,?|strictly|must\s+(?:be|work)|required\s+to\s+(?:be"
+    r"|work)|working|work|based)\s+on-?site\b"
+    r"|\bon-?site[\s-]+(?:role|position|job|opportunity|only|work\b"
+    r"|presence\s+(?:is\s+)?required|at\s+(?:our|the)\b|in\s+[A-Z])"
+    r"|\b(?:role|position|job|opportunity|this)\s+(?:is|will be"
+    r"|requires?)\s+(?:\w+\s+){0,4}?(?:on-?site|in[\s-](?:person|office)"
+    r"|office[\s-]based)\b(?!\s+(?:visits?|meetings?|parking|gym|inspections?))"
+    r"|\bin[\s-](?:person|office)\s+(?:role|position|job)\b|\boffice[\s-]based\s+(?:role"
+    r"|position|job)\b"
+    r"|\bwork(?:ing)?\s+from\s+(?:the\s+|our\s+)?office\b(?:\s*\((?:daily|all)|\s+(?:daily|full"
+    r"|only|every|five|5))",
+    re.I,
+)
+TITLE_PART = re.compile(
+    r"(?:^|[-–|(,/\[·:]\s*)(?:(?:100%|fully)\s+)?"
+    r"(hybrid|remote|on-?site|work from home|wfh|home[\s-]based)\b",
+    re.I,
+)  # fmt: skip
+# In a headline the word stands by itself: "London (Hybrid) · £80,000", not "On-site health centre".
+HEADED = re.compile(
+    r"(?:^|[(/|,·•–]\s*|\s-\s)(?:(?:100%|fully)\s+)?(hybrid|remote|on-?site)"
+    r"(?=\s*(?:$|[)/|,·•–:*]|-\s|\bup to\b|\bworking\b|\brole\b|\bposition\b|\bwith flex))",
+    re.I,
+)
