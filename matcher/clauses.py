@@ -10,16 +10,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # A full stop ends a sentence before a space and a capital, or glued to a capitalised word; never
-# after e.g., i.e., etc., a single letter or a known abbreviation.
+# after e.g., i.e., a single letter or an abbreviation. Each branch begins with its own mark, so
+# that the search can skip what cannot begin one.
 _SENTENCE = re.compile(
-    r"\n+|[•·▪●◦]|(?<=[!?])\s+|(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\b[A-Za-z])(?<!\bincl)"
-    r"(?<!\bvs)(?<!\bno)(?<!\bmin)(?<!\bSt)\.(?=\s+[\"'(]?[A-Z0-9]|[A-Z][a-z]|\s*$)|(?<=[a-z)])\s*;\s*"
-    # Glued lines end where a word of demand meets a capital or a figure.
-    r"|(?<=[a-z)])(?=(?:Proficien|Experience|Knowledge|Ability|Strong|Excellent|Must|Bachelor|Advanced|"
-    r"Minimum|Solid|Demonstrated|Familiar|Working|Proven|Understanding|Preferred|Required)[a-z’']*\s)"
-    r"|(?:(?<=preferred)|(?<=required)|(?<=desired)|(?<=plus)|(?<=experience)|(?<=skills))(?=[A-Z\d])"
+    r"\n+|[•·▪●◦]|[!?]\s+|;\s*"
+    r"|\.(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bapprox\.)(?<!\b[A-Za-z]\.)(?<!\bincl\.)(?<!\bvs\.)"
+    r"(?<!\bno\.)(?<!\bmin\.)(?<!\bSt\.)(?=\s+[\"'(]?[A-Z0-9]|[A-Z][a-z]|\s*$)"
 )
-_SOFT = re.compile(r"(?<=[a-z,])\n(?=[a-z(])")
+# Glued lines: "detailProficient in Excel", "is a plus8+ years". Each branch ends before the cut.
+_GLUED = re.compile(
+    r"[a-z)](?=(?:Proficien|Experience|Knowledge|Ability|Strong|Excellent|Must|Bachelor|Advanced"
+    r"|Minimum|Solid|Demonstrated|Familiar|Working|Proven|Understanding|Preferred|Required)"
+    r"[a-z’']*\s)"
+    r"|(?:preferred|required|desired|plus|experience|skills)(?=[A-Z\d])"
+)
+# A line that a page wrapped: long, ending and going on in small letters.
+_SOFT = re.compile(r"(?<=[^\n]{59}[a-z,])\n(?=[a-z(])")
 _CLAUSE = re.compile(
     r";|\s[–—]\s|\bbut\b|\bhowever\b|\balthough\b|\bwhereas\b|,\s*(?=(?:and )?currently\b)"
 )
@@ -43,19 +49,20 @@ def filled_lines(text: str) -> Iterator[Stretch]:
 def sentences(text: str, start: int, end: int) -> Iterator[Stretch]:
     """Yield the sentences between two offsets; a line that a page wrapped goes on."""
     flat = _SOFT.sub(" ", text[start:end])
-    yield from _pieces(_SENTENCE, flat, start)
+    cuts = [match.span() for match in _SENTENCE.finditer(flat)]
+    cuts += [(match.end(), match.end()) for match in _GLUED.finditer(flat)]
+    yield from _pieces(sorted(cuts), flat, start)
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[Stretch]:
     """Yield the clauses of one sentence."""
-    yield from _pieces(_CLAUSE, text[start:end], start)
+    words = text[start:end]
+    yield from _pieces([match.span() for match in _CLAUSE.finditer(words)], words, start)
 
 
-def _pieces(cut: re.Pattern[str], text: str, offset: int) -> Iterator[Stretch]:
+def _pieces(cuts: list[tuple[int, int]], text: str, offset: int) -> Iterator[Stretch]:
     last = 0
-    for match in cut.finditer(text):
-        if text[last : match.start()].strip():
-            yield Stretch(offset + last, offset + match.start())
-        last = match.end()
-    if text[last:].strip():
-        yield Stretch(offset + last, offset + len(text))
+    for begin, end in [*cuts, (len(text), len(text))]:
+        if text[last:begin].strip():
+            yield Stretch(offset + last, offset + begin)
+        last = max(last, end)

@@ -37,12 +37,17 @@ class Degrees:
             (level, re.compile("|".join(words[level]), re.IGNORECASE)) for level in reversed(RANK)
         ]
         self._or_equivalent = re.compile("|".join(words["or_equivalent"]), re.IGNORECASE)
+        self._hints, self._initials = words["hints"], words["initials"]
         self._not_before = re.compile("|".join(words["not_degree_before"]), re.IGNORECASE)
         self._not_after = re.compile("|".join(words["not_degree_after"]), re.IGNORECASE)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Named]:
         """Return the degrees named between the offsets, in order, none overlapping."""
         stop = len(text) if end is None else end
+        piece = text[start:stop]
+        low = piece.lower()
+        if not any(h in low for h in self._hints) and not any(h in piece for h in self._initials):
+            return []
         found: list[Named] = []
         for level, pattern in self._levels:
             for match in pattern.finditer(text, start, stop):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matcher.clauses import clauses
+from matcher.errors import LexiconError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,11 +50,17 @@ class Cues:
             (re.compile("|".join(f"(?:{pattern})" for pattern in words[name])), strength, after)
             for name, strength, after in _CUES
         ]
+        self._hints = words["hints"]
+        for pattern in (pattern for name, _, _ in _CUES for pattern in words[name]):
+            if not any(hint in pattern for hint in self._hints):
+                raise LexiconError("cues.toml", pattern, "add a word of it to `hints`")
         self._asking = re.compile("|".join(f"(?:{pattern})" for pattern in words["asking"]))
 
     def find(self, sentence: str, offset: int) -> list[Cue]:
         """Return the cues of a sentence in order, none overlapping; earlier kinds win."""
         low = sentence.lower().replace("’", "'")
+        if not any(hint in low for hint in self._hints):
+            return []
         found: list[Cue] = []
         for pattern, strength, after in self._patterns:
             for match in pattern.finditer(low):

@@ -18,6 +18,7 @@ _PATTERN = re.compile(
     re.IGNORECASE,
 )
 _MOST = 40
+_UNITS = ("year", "yr", "month")
 _MONTHS_IN_YEAR = 12
 
 
@@ -33,8 +34,12 @@ class YearsSaid:
 
 def years_said(text: str, start: int = 0, end: int | None = None) -> list[YearsSaid]:
     """Return every count of years or months between the offsets, as years, in order."""
+    stop = len(text) if end is None else end
+    piece = text[start:stop].lower()
+    if not any(unit in piece for unit in _UNITS):
+        return []
     found = []
-    for match in _PATTERN.finditer(text, start, len(text) if end is None else end):
+    for match in _PATTERN.finditer(text, start, stop):
         unit = _MONTHS_IN_YEAR if match.group(6).lower().startswith("month") else 1
         least = _value(match.group(1)) / unit
         most = _value(match.group(3)) / unit if match.group(3) else None
