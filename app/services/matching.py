@@ -32,7 +32,7 @@ MISSING = "Must have, not found: "
 REASONS = 3
 MOST_AT_ONCE = 1000
 # From which score on a part speaks for the person; the others are said by what is met.
-SPEAKS_FOR = {"kind_of_work": 0.5, "experience": 0.8, "level": 0.8, "daily_work": 0.5}
+SPEAKS_FOR = {"kind_of_work": 0.5, "experience": 0.8, "level": 0.95, "daily_work": 0.5}
 HAS_OWN_PART = frozenset({"experience", "education"})
 PART_WORDS = {
     "must_haves": "Must-haves",

@@ -16,25 +16,28 @@ if TYPE_CHECKING:
     from app.services.search import Hit
 
 
-def card(hit: Hit, today: date) -> dict[str, Any]:
-    """Return what components/posting.html shows of one hit."""
+def card(hit: Hit, today: date, *, is_scored: bool) -> dict[str, Any]:
+    """Return what components/posting.html shows of one hit; no ring without a resume."""
     row, fit = hit.posting, hit.fit
+    score = {"score": fit.score if fit else None, "band": fit.band if fit else None}
     told = [str(reason) for reason in fit.reasons] if fit else []
     missing = [one for one in told if one.startswith(matching.MISSING)]
-    return facts(row, today) | {
-        "id": row.id,
-        "href": url_for("postings.one", posting_id=row.id),
-        "title": row.title,
-        "company": row.company,
-        "score": fit.score if fit else None,
-        "band": fit.band if fit else None,
-        "misses": [one.removeprefix(matching.MISSING) for one in missing],
-        "reasons": [one for one in told if one not in missing],
-        "stage": hit.stage,
-        "is_pmo": row.is_pmo,
-        "state": row.state,
-        "is_open": row.state == "open",
-    }
+    return (
+        (score if is_scored else {})
+        | facts(row, today)
+        | {
+            "id": row.id,
+            "href": url_for("postings.one", posting_id=row.id),
+            "title": row.title,
+            "company": row.company,
+            "misses": [one.removeprefix(matching.MISSING) for one in missing],
+            "reasons": [one for one in told if one not in missing],
+            "stage": hit.stage,
+            "is_pmo": row.is_pmo,
+            "state": row.state,
+            "is_open": row.state == "open",
+        }
+    )
 
 
 def facts(row: Posting, today: date) -> dict[str, Any]:

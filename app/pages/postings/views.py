@@ -44,7 +44,7 @@ def index() -> str:
         found=shown.found,
         filters=filters,
         facets={facet.name: facet for facet in shown.found.facets},
-        cards=[card(hit, today) for hit in shown.found.hits],
+        cards=[card(hit, today, is_scored=bool(shown.resume)) for hit in shown.found.hits],
         chips=_chips(filters),
         page_href=_page_href(filters),
         sorts=SORTS,

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from sqlalchemy import select
 
 from app.models import CollectRun, Posting
-from app.services import collecting, resumes
+from app.services import collecting, matching, resumes
 from tests.factories import a_person, log_in
 from tests.factories_postings import NOW, NURSE_TEXT, PMO_TEXT, RESUME_TEXT, a_posting
 
@@ -95,7 +95,10 @@ def test_the_list_shows_postings_with_their_facts(browser, session, matcher):
 def test_without_a_resume_the_list_says_what_one_would_bring(browser, session, matcher):
     a_posting(session, matcher)
 
-    assert "Upload your resume" in words(page(browser.get("/postings/")))
+    soup = page(browser.get("/postings/"))
+
+    assert "Upload your resume" in words(soup)
+    assert not soup.select(".ring")
 
 
 def test_with_a_resume_the_best_match_is_first_with_reasons(browser, session, matcher, resume):
@@ -220,6 +223,15 @@ def test_without_a_resume_the_match_page_says_what_is_asked(browser, session, ma
     assert soup.select_one('a[href="/resume/"]')
 
 
+def test_what_is_worth_most_is_the_largest_gain_of_all(browser, session, matcher, resume):
+    text = "Word is required. MSP Practitioner is a plus. PRINCE2 Foundation is required."
+    soup = page(browser.get(f"/postings/{a_posting(session, matcher, description_text=text).id}"))
+    gains = [float(one.get_text()) for one in soup.select(".req-gain .num")]
+    most = float(soup.select_one(".match-next .num").get_text())
+
+    assert most == max(gains)
+
+
 def test_a_saved_posting_shows_its_stage_and_can_be_moved(browser, session, matcher):
     row = a_posting(session, matcher)
     soup = page(browser.get(f"/postings/{row.id}"))
@@ -251,13 +263,11 @@ def test_closing_an_own_posting_can_be_undone(browser, session, matcher, me):
     assert row.state == "open"
 
 
-def test_how_scores_work_shows_the_weights_that_are_used(browser, matcher):
+def test_how_scores_work_shows_the_weights_that_are_used(browser):
     told = words(page(browser.get("/postings/how-scores-work")))
-    profile = matcher.read_posting(PMO_TEXT, title="PMO Analyst")
-    resume = matcher.read_resume(RESUME_TEXT.encode(), "a.txt", today=NOW.date())
 
-    assert len(matcher.match(resume, profile).parts) >= 4
-    assert "Must-haves 24 points" in told
+    for _, name, weight in matching.score_rules().parts:
+        assert f"{name} {round(weight * 100)} points" in told
     assert "What never counts" in told
 
 
@@ -390,3 +400,12 @@ def test_no_file_at_all_is_said(browser):
     soup = page(browser.post("/postings/add/files", data={"way": "mail"}), 422)
 
     assert "Choose at least one file" in words(soup.select_one(".error-summary"))
+
+
+def test_too_large_an_upload_gets_its_own_page(browser, session):
+    told = {"CONTENT_LENGTH": str(30 * 1024 * 1024)}
+    data = files(("big.html", b"x"))
+    sent = browser.post("/postings/add/files", data=data, environ_overrides=told)
+
+    assert "too large" in words(page(sent, 413))
+    assert session.scalars(select(Posting)).all() == []

@@ -6,6 +6,7 @@ import io
 
 import pytest
 from bs4 import BeautifulSoup
+from fpdf import FPDF
 from sqlalchemy import select
 
 from app.models import Fit, Resume
@@ -158,3 +159,37 @@ def test_deleting_needs_the_word_typed(browser, session):
     browser.post(f"/resume/{row_id}/delete", data={"confirm": " Delete "})
 
     assert session.scalar(select(Resume.id)) is None
+
+
+def test_too_large_a_file_is_refused_and_the_former_stays(browser, session):
+    upload(browser)
+    told = {"CONTENT_LENGTH": str(30 * 1024 * 1024)}
+    data = {"resume": (io.BytesIO(b"x"), "huge.pdf")}
+    sent = browser.post("/resume/", data=data, environ_overrides=told)
+
+    assert "too large" in words(page(sent, 413))
+    assert len(session.scalars(select(Resume)).all()) == 1
+
+
+def test_a_pdf_with_a_password_says_so(browser):
+    sheet = FPDF()
+    sheet.set_encryption(owner_password="owner", user_password="secret")
+    sheet.add_page()
+    sheet.set_font("helvetica")
+    sheet.cell(text="Ada Fernhill, PMO Coordinator")
+    soup = page(upload(browser, bytes(sheet.output()), "locked.pdf"), 422)
+
+    assert "password" in words(soup.select_one(".error-summary"))
+
+
+def test_a_pdf_is_read(browser):
+    sheet = FPDF()
+    sheet.add_page()
+    sheet.set_font("helvetica", size=11)
+    sheet.multi_cell(0, text=RESUME_TEXT)
+    upload(browser, bytes(sheet.output()), "ada.pdf")
+    told = words(page(browser.get("/resume/")))
+
+    assert "PMO Coordinator" in told
+    assert "PRINCE2 Foundation" in told
+    assert "1 page" in told

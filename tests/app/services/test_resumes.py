@@ -63,6 +63,7 @@ def test_the_same_file_again_is_told_and_not_doubled(session, matcher, reader):
         (b"%PDF-1.7 broken", "broken.pdf"),
         (b"\x89PNG\r\n\x1a\n....", "photo.png"),
         (b"PK\x03\x04 no archive", "cv.docx"),
+        (b"word " * 3_000_000, "long.txt"),
     ],
 )
 def test_an_unreadable_file_is_refused_and_the_former_resume_stays(

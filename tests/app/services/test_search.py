@@ -7,12 +7,16 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
 
+from app.models import Base
+from app.services import matching, resumes
 from app.services.filters import AGES, LEVELS, SORTS, STATES, TRACKS, WORKPLACES, Filters
 from app.services.search import find, matching_rows
 from app.services.search_text import plain_words, search_line, terms
 from scrapers import Place, Salary
-from tests.factories_postings import NOW, NURSE_TEXT, a_posting, a_reader
+from tests.factories_postings import NOW, NURSE_TEXT, RESUME_TEXT, a_posting, a_reader
 
 EVERYTHING = Filters(pmo_only=False, state=("open", "unknown", "closed"))
 
@@ -313,3 +317,39 @@ def test_newest_comes_first_and_closing_soonest_puts_the_undated_last(session, m
     assert order("sort=new") == ["PMO A", "PMO C", "PMO B"]
     assert order("sort=closing") == ["PMO C", "PMO A", "PMO B"]
     assert order("sort=match") == order("sort=new")
+
+
+# --- the other database -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def on_postgres(postgres_url):
+    """A session on a fresh PostgreSQL schema."""
+    engine = create_engine(postgres_url)
+    Base.metadata.drop_all(engine)
+    Base.metadata.create_all(engine)
+    with Session(engine) as session:
+        yield session
+    engine.dispose()
+
+
+@pytest.mark.postgres
+def test_postgresql_finds_counts_sorts_and_scores_alike(on_postgres, matcher):
+    session = on_postgres
+    person = a_reader(session)
+    data = RESUME_TEXT.encode()
+    resume = resumes.add(session, matcher, data, "ada.txt", person_id=person.id, now=NOW).resume
+    a_posting(session, matcher, title="PMO Analyst", closes_on=date(2026, 12, 1), source_id="1")
+    a_posting(session, matcher, title="PMO Lead", posted_on=None, salary=Salary(min=50000))
+    a_posting(session, matcher, title="PMO Analyst II", source_id="1", now=NOW + timedelta(hours=1))
+    matching.ensure_fits(session, matcher, resume)
+    matching.ensure_fits(session, matcher, resume)
+
+    assert titles(session, person, 'q="analyst ii"&place=uk') == ["PMO Analyst II"]
+    for sort in SORTS:
+        filters = Filters(sort=sort, age=30)
+        found = find(session, person.id, filters, resume_id=resume.id, now=NOW)
+        assert found.total == 2
+        assert all(hit.fit is not None for hit in found.hits)
+    pay = next(facet for facet in found.facets if facet.name == "pay")
+    assert [option.count for option in pay.options] == [1]
