@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview_bank.lists import listed
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 FILE = Path(__file__).parent / "topics.toml"
+SHARES = Path(__file__).parent / "weights" / "tells.json"
 TELLING = 4  # letters: shorter words say little
 NEUTRAL = 0.6  # nothing known about the question: neither for nor against
 _GENERIC = listed(
@@ -29,24 +35,44 @@ _WORD = re.compile(r"[a-z]+")
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A theme: what questions about it say, and what answers to it talk about."""
+    """A theme: what questions about it say, and what answers to it talk about.
+
+    `usual` and `spread` (in nats) say how much any story, whatever its theme, says of it by chance.
+    """
 
     name: str
     asks: re.Pattern[str]
     tells: re.Pattern[str]
+    usual: float
+    spread: float
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """All themes, and for each tell how telling it is: minus the log of the share of stories."""
+
+    themes: tuple[Topic, ...]
+    surprise: Mapping[str, float]
 
 
 @cache
-def load_topics() -> tuple[Topic, ...]:
+def load_topics() -> Topics:
     """Read the lists that ship with the package."""
     data = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return tuple(
-        Topic(name, _opening(*entry["asks"]), _opening(*entry["tells"]))
-        for name, entry in data.items()
-    )
+    shares = json.loads(SHARES.read_text(encoding="utf-8"))
+    themes = tuple(_topic(name, entry, shares) for name, entry in data.items())
+    return Topics(themes, {tell: -math.log(share) for tell, share in shares.items()})
 
 
-def _opening(*stems: str) -> re.Pattern[str]:
+def _topic(name: str, entry: Mapping[str, list[str]], shares: Mapping[str, float]) -> Topic:
+    known = [shares[tell] for tell in set(entry["tells"]) if tell in shares]
+    usual = sum(-share * math.log(share) for share in known)
+    spread = math.sqrt(sum(share * (1 - share) * math.log(share) ** 2 for share in known))
+    return Topic(name, opening(*entry["asks"]), opening(*entry["tells"]), usual, spread or 1.0)
+
+
+def opening(*stems: str) -> re.Pattern[str]:
+    """Return a pattern that finds words opening with one of the stems."""
     longest_first = sorted(stems, key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + ")")
 
@@ -54,20 +80,27 @@ def _opening(*stems: str) -> re.Pattern[str]:
 def fit(question: str, answer: str) -> float:
     """Return 0-1: how well the answer talks about what the question asks.
 
-    0 is "nothing in common", 0.5 one sign, then ever closer to 1; `NEUTRAL` where the question
-    holds nothing to go by.
+    0.5 is what any story would say by chance; `NEUTRAL` where the question holds nothing to go by.
     """
     asked, told = question.lower(), answer.lower()
     own = sum(bool(re.search(rf"\b{stem}", told)) for stem in _stems(asked))
-    topics = [topic for topic in load_topics() if topic.asks.search(asked)]
-    if not topics:
-        return _grown(2 * own) if _stems(asked) and own else NEUTRAL
-    signs = [len(set(topic.tells.findall(told))) for topic in topics]
-    return _grown(max(signs) / 2 + own)
+    topics = load_topics()
+    signs = [
+        (
+            sum(topics.surprise.get(tell, 0.0) for tell in set(theme.tells.findall(told)))
+            - theme.usual
+        )
+        / theme.spread
+        for theme in topics.themes
+        if theme.asks.search(asked)
+    ]
+    if not signs:
+        return max(NEUTRAL, _chance(own)) if own else NEUTRAL
+    return _chance(max(signs) + own)
 
 
-def _grown(signs: float) -> float:
-    return 1 - math.pow(0.5, signs)
+def _chance(signs: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, signs))))
 
 
 def _stems(asked: str) -> list[str]:

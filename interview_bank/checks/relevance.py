@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from interview_bank.answer import Answer
 
 CODE = "off-topic"
-LEAST = 0.15
+LEAST = 0.44  # below what a story on anything would say by chance
 ENOUGH = 40  # words: a fragment cannot be judged
 
 

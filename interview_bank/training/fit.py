@@ -1,4 +1,4 @@
-"""Fit the weights: `python -m interview_bank.training.fit [FOLDER ...] [--out FILE]`.
+"""Fit the weights: `python -m interview_bank.training.fit [FOLDER ...] [--out FOLDER]`.
 
 Without a folder it runs on our own answers alone. Each FOLDER holds JSON lines with labelled
 segments (see `corpus.labelled_folder`). The weights hold single words, pairs with a small word,
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
+import tomllib
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,7 @@ from interview_bank import kind as kinds
 from interview_bank.features import features as read_features
 from interview_bank.model import STAR, WEIGHTS, Linear, Order, Row, as_order
 from interview_bank.presence import figures
+from interview_bank.topics import FILE, opening
 from interview_bank.training.corpus import PART_OF, Told, labelled_folder, own_answers
 from interview_bank.types import KINDS
 from interview_bank.units import split
@@ -266,17 +268,33 @@ def fit(own: Sequence[Told], others: Sequence[Told]) -> dict[str, Any]:
     }
 
 
+def fit_tells(answers: Sequence[Told]) -> dict[str, float]:
+    """Return for each sign of a topic the share of all stories, whatever their theme, that show it.
+
+    A sign that every second story shows says little; half a story is added on both sides.
+    """
+    stories = [told.text().lower() for told in answers if told.kind == "story"]
+    themes = tomllib.loads(FILE.read_text(encoding="utf-8")).values()
+    tells = sorted({tell for theme in themes for tell in theme["tells"]})
+    return {
+        tell: round((sum(bool(found(story)) for story in stories) + 0.5) / (len(stories) + 1), 4)
+        for tell, found in ((tell, opening(tell).search) for tell in tells)
+    }
+
+
 def main() -> int:
     """Fit and write the weights."""
     cli = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     cli.add_argument("folders", nargs="*", type=Path)
-    cli.add_argument("--out", type=Path, default=WEIGHTS / "model.json")
+    cli.add_argument("--out", type=Path, default=WEIGHTS)
     options = cli.parse_args()
     others = [told for folder in options.folders for told in labelled_folder(folder)]
-    model = fit(own_answers(), others)
-    options.out.write_text(json.dumps(model, sort_keys=True, indent=0), encoding="utf-8")
+    own = own_answers()
+    for name, values in (("model", fit(own, others)), ("tells", fit_tells([*own, *others]))):
+        file = options.out / f"{name}.json"
+        file.write_text(json.dumps(values, sort_keys=True, indent=0), encoding="utf-8")
     return 0
 
 
