@@ -178,8 +178,10 @@ def _saved(form: SearchForm) -> Response:
         rhythm=form.rhythm.data,
         now=now(),
     )
-    flash(f"“{row.name}” is saved. Its first mail comes within minutes, or at once by “Run my "
-          "alerts now”.", "done")  # fmt: skip
+    flash(
+        f"“{row.name}” is saved. Its first mail comes within minutes, or when you run your alerts.",
+        "done",
+    )
     return redirect(url_for("alerts.index"))
 
 
