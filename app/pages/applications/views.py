@@ -9,7 +9,6 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask_security import auth_required
 
 from app.extensions import db
-from app.models.application import STAGES
 from app.pages.applications.forms import StepForm
 from app.services import track, track_board
 from app.services.errors import RefusedError
@@ -172,11 +171,13 @@ def _step_again(application_id: int) -> str:
 
 
 def _board() -> dict[str, object]:
+    board = track_board.board(db.session, person().id, now=now())
     stage = request.values.get("stage", "")
+    has_tab = stage in track_board.ACTIVE or board.columns.get(stage)
     return {
-        "board": track_board.board(db.session, person().id, now=now()),
+        "board": board,
         "stages": STAGE_WORDS,
-        "shown_stage": stage if stage in STAGES else "saved",
+        "shown_stage": stage if has_tab else "saved",
         "active": track_board.ACTIVE,
         "ended": track_board.ENDED,
         "place": "apply",
