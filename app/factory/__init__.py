@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask
@@ -42,6 +43,11 @@ def create_app(settings: Settings, tools: wiring.Tools) -> Flask:
         RATELIMIT_STORAGE_URI=_limit_store(settings),
     )
     db.init_app(app)
+    # The extension would start an event loop after each request to close async sessions, of
+    # which this app has none.
+    app.teardown_appcontext_funcs[:] = [
+        close for close in app.teardown_appcontext_funcs if not iscoroutinefunction(close)
+    ]
     csrf.init_app(app)
     limiter.init_app(app)
     app.extensions[wiring.KEY] = wiring.Wired(settings, tools)

@@ -38,7 +38,7 @@ class Person(Base, UserMixin):
     created_at: Mapped[datetime | None]
 
     @property
-    def roles(self) -> list[Role]:
+    def roles(self) -> list[RoleMixin]:  # type: ignore[explicit-override]  # a column there
         """No roles in Flask-Security's sense: every right follows from a row or a grant."""
         return []
 

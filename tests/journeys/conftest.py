@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
-from waitress.server import create_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
-from app.extensions import limiter
+from app.extensions import db, limiter
 from app.factory import create_app
 from app.tasks import TaskQueue
 
@@ -35,6 +34,7 @@ QUIET = (
     "--disable-dev-shm-usage",
 )
 WIDTHS = {"wide": {"width": 1280, "height": 900}, "narrow": {"width": 390, "height": 844}}
+HEARD: dict[Page, list[str]] = {}
 AXE_RULES = {
     "runOnly": {
         "type": "tag",
@@ -51,32 +51,42 @@ class Served:
     url: str
 
 
-@contextmanager
-def serving(app: Flask, queue: TaskQueue | None = None) -> Iterator[Served]:
-    """Serve `app` on a free port in a thread, with its queue's worker beside it."""
-    server = create_server(app, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    consumer = queue.consumer(workers=1) if queue else None
-    if consumer:
-        consumer.start()
-    yield Served(app, f"http://127.0.0.1:{server.effective_port}")
-    if consumer:
-        consumer.stop(graceful=True)
-    server.close()
-    thread.join(timeout=5)
+class QuietHandler(WSGIRequestHandler):
+    """Serves without writing a line for every request."""
+
+    def log_request(self, *_details):
+        """Say nothing."""
+
+
+def not_ready(_environ, start_response):
+    start_response("503 Service Unavailable", [])
+    return [b""]
 
 
 @pytest.fixture
-def served(settings: Settings, tools: Tools, tmp_path: Path) -> Iterator[Served]:
+def served(settings: Settings, tools: Tools, compiled, tmp_path: Path) -> Iterator[Served]:
     """The app as a person meets it: CSRF, limits, worker, mails kept."""
+    server = make_server("127.0.0.1", 0, not_ready, threaded=True, request_handler=QuietHandler)
+    url = f"http://127.0.0.1:{server.server_port}"
     queue = TaskQueue(f"sqlite:///{tmp_path / 'queue.db'}")
-    app = create_app(settings, replace(tools, queue=queue))
+    app = create_app(replace(settings, base_url=url), replace(tools, queue=queue))
+    app.jinja_env.bytecode_cache = compiled
     queue.bind(app)
     with app.app_context():
         limiter.reset()
-    with serving(app, queue) as up:
-        yield up
+    server.app = app
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    consumer = queue.consumer(workers=1)
+    consumer.start()
+    yield Served(app, url)
+    consumer.stop(graceful=True)
+    server.shutdown()
+    thread.join(timeout=5)
+    server.server_close()
+    with app.app_context():
+        for engine in db.engines.values():
+            engine.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -94,7 +104,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser, served: Served) -> Iterator[BrowserContext]:
     made = browser.new_context(base_url=served.url, viewport=WIDTHS["wide"])
-    made.set_default_timeout(15_000)
+    made.set_default_timeout(30_000)
     yield made
     made.close()
 
@@ -103,17 +113,28 @@ def context(browser: Browser, served: Served) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Iterator[Page]:
     """A page that fails its test for anything that the browser's console calls an error."""
     opened = context.new_page()
-    errors: list[str] = []
-    opened.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    opened.on("pageerror", lambda problem: errors.append(str(problem)))
+    errors = listen(opened)
     yield opened
     unexpected = [error for error in errors if "status of 4" not in error]
     assert unexpected == []
 
 
+def listen(page: Page) -> list[str]:
+    """Collect what the console calls an error, but for axe's own inline styles."""
+    errors: list[str] = []
+    HEARD[page] = errors
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda problem: errors.append(str(problem)))
+    return errors
+
+
 def axe_problems(page: Page) -> list[str]:
     """Return what axe-core finds on the open page, one line each."""
+    heard = HEARD.get(page, [])
+    before = len(heard)
     found = Axe().run(page, options=AXE_RULES).response["violations"]
+    page.wait_for_timeout(50)
+    del heard[before:]
     return [
         f"{rule['id']}: {node['target']} {node['html'][:140]}"
         for rule in found

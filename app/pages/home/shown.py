@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask import url_for
 
 from app.services import wording
+from app.services.matching import MISSING
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from interview_bank import Bank
 
 STOPS = ("find", "match", "plan", "practise", "apply", "offer")
-DUE_STATE = {"overdue": "blocked", "today": "at_risk", "soon": "at_risk"}
-MISSING = "Must have, not found: "
+DUE = {
+    "overdue": ("blocked", "Overdue"),
+    "today": ("at_risk", "Due today"),
+    "soon": ("at_risk", "Due soon"),
+}
 
 
 def shown(found: Overview, bank: Bank, now: datetime) -> dict[str, Any]:
@@ -127,13 +131,15 @@ def _start(found: Overview) -> list[dict[str, Any]]:
 
 def _step(card: Card, now: datetime) -> dict[str, Any]:
     day = card.application.next_step_on
+    state, word = DUE.get(card.due or "", ("on_track", "On track"))
     return {
         "what": card.application.next_step,
         "title": " · ".join(filter(None, (card.posting.title, card.posting.company))),
         "href": url_for("applications.index"),
         "due": day and wording.age(day, now.date()),
         "date": day,
-        "state": DUE_STATE.get(card.due or "", "on_track"),
+        "state": state,
+        "word": word,
     }
 
 
@@ -166,10 +172,10 @@ def _practice(found: Overview, bank: Bank, now: datetime) -> dict[str, Any]:
         "href": url_for("practice.one", answer_id=last.id),
         "when": wording.age(last.created_at.date(), now.date()),
         "date": last.created_at.date(),
-        "overall": last.overall,
+        "overall": f"{last.overall:.1f}",
         "improve": _improve(last),
         "answers": found.answer_count,
-        "recent": [answer.overall for answer in reversed(found.answers)],
+        "recent": [round(answer.overall, 1) for answer in reversed(found.answers)],
     }
 
 

@@ -18,7 +18,7 @@ bp = Blueprint("look_round", __name__, url_prefix="/look-round")
 
 
 @bp.post("/<any(candidate, coach):role>")
-@csrf.exempt
+@csrf.exempt  # type: ignore[untyped-decorator]  # Flask-WTF ships no types
 def enter(role: str) -> Response:
     """Log in as the sample candidate or coach; no form of this app need have been open before."""
     if not settings().demo:
