@@ -5,6 +5,7 @@ from __future__ import annotations
 from scrapers.boards import BoardAddress, board_of
 from scrapers.careers import Reading, read_address
 from scrapers.client import Client, FetchError, user_agent
+from scrapers.clusters import Cluster, Sighting, Verdicts, group_into_jobs, likely_same_vacancy
 from scrapers.collect import Collected, Progress, collect
 from scrapers.errors import (
     MissingKeyError,
@@ -15,6 +16,7 @@ from scrapers.errors import (
 from scrapers.identity import canonical_url, dedupe_key, identity, url_key
 from scrapers.parsing import parse, parse_page
 from scrapers.registry import SOURCES
+from scrapers.searches import Search, SearchLink, search_link
 from scrapers.source import Source
 from scrapers.types import (
     Failure,
@@ -32,6 +34,7 @@ __all__ = [
     "SOURCES",
     "BoardAddress",
     "Client",
+    "Cluster",
     "Collected",
     "Failure",
     "FetchError",
@@ -47,17 +50,24 @@ __all__ = [
     "Request",
     "Salary",
     "ScraperError",
+    "Search",
+    "SearchLink",
+    "Sighting",
     "Source",
     "UnknownSourceError",
     "Validators",
+    "Verdicts",
     "board_of",
     "canonical_url",
     "collect",
     "dedupe_key",
+    "group_into_jobs",
     "identity",
+    "likely_same_vacancy",
     "parse",
     "parse_page",
     "read_address",
+    "search_link",
     "url_key",
     "user_agent",
 ]
