@@ -108,7 +108,7 @@ class Matcher:
         return read_text(
             document.text,
             document.layout,
-            document.findings,
+            document.naive,
             self._resume_tools,
             today or CHECKED_ON,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from matcher import contact
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from matcher.resume_sections import ResumeHeadings
     from matcher.schooling import Degrees
     from matcher.titles import Titles
-    from matcher.types import Finding
 
 _RANK: dict[Status, int] = {"held": 3, "in_progress": 2, "expired": 1, "planned": 0}
 _WORK = frozenset({"experience", "projects"})
@@ -68,9 +67,12 @@ class _Used:
 
 
 def read_text(
-    text: str, layout: Layout, notes: tuple[Finding, ...], tools: ResumeTools, today: date
+    text: str, layout: Layout, naive: str | None, tools: ResumeTools, today: date
 ) -> Resume:
-    """Return the resume that a text holds; `today` ends the jobs still held."""
+    """Return the resume that a text holds.
+
+    `today` ends the jobs still held; `naive` is what a careless reader makes of the file.
+    """
     name = contact.name_span(text)
     work = mask(text, name)
     sections = tools.headings.split(work)
@@ -94,16 +96,11 @@ def read_text(
         certifications=_certifications(work, mentions, tools.claims),
         skills=_skills(work, mentions, _Used(sections, bodies), tools),
         layout=layout,
-        findings=notes,
+        findings=(),
         tracks=months_by_track(pairs),
         domains=tools.domains.weigh(_without_certificates(work, mentions)),
     )
-    return _with_findings(resume)
-
-
-def _with_findings(resume: Resume) -> Resume:
-    fields = {name: getattr(resume, name) for name in Resume.__dataclass_fields__}
-    return Resume(**(fields | {"findings": (*resume.findings, *ats_findings(resume))}))
+    return replace(resume, findings=ats_findings(resume, naive))
 
 
 def _without_certificates(text: str, mentions: list[Mention]) -> str:

@@ -29,8 +29,17 @@ class Piece:
     bottom: float
 
 
-def page_text(page: pypdfium2.PdfTextPage, width: float) -> tuple[str, int]:
-    """Return the text and how many columns the page has.
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page's text in reading order, as it was drawn, and the number of its columns."""
+
+    text: str
+    drawn: str
+    columns: int
+
+
+def page_text(page: pypdfium2.PdfTextPage, width: float) -> PageText:
+    """Return the text of a page.
 
     PDFium keeps the order in which text was drawn. That is right for most files; where it jumps
     to and fro across a gutter on row after row, the columns are read one after the other.
@@ -38,14 +47,14 @@ def page_text(page: pypdfium2.PdfTextPage, width: float) -> tuple[str, int]:
     drawn = page.get_text_range()
     count = page.count_rects()
     if count == 0 or count > _MOST_PIECES:
-        return drawn, 1
+        return PageText(drawn, drawn, 1)
     pieces = [piece for i in range(count) if (piece := _piece(page, i)) is not None]
     gutter = find_gutter(pieces, width)
     if gutter is None:
-        return drawn, 1
+        return PageText(drawn, drawn, 1)
     if _switches(pieces, gutter) < _SWITCHES:
-        return drawn, 2
-    return in_columns(pieces, gutter), 2
+        return PageText(drawn, drawn, 2)
+    return PageText(in_columns(pieces, gutter), drawn, 2)
 
 
 def _piece(page: pypdfium2.PdfTextPage, index: int) -> Piece | None:

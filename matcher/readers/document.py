@@ -10,7 +10,6 @@ from matcher.errors import UnreadableResumeError
 
 if TYPE_CHECKING:
     from matcher.person import Layout
-    from matcher.types import Finding
 
 LARGEST_TEXT = 300_000
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -24,11 +23,15 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The text of a file, how the file is built, and what was noticed while reading it."""
+    """The text of a file and how the file is built.
+
+    `naive` is what a reader without care for headers, tables, boxes and columns would see; None
+    where there is no difference to be had.
+    """
 
     text: str
     layout: Layout
-    findings: tuple[Finding, ...] = ()
+    naive: str | None = None
 
 
 def tidied(document: Document) -> Document:
@@ -42,16 +45,21 @@ def tidied(document: Document) -> Document:
             f"The file holds more than {LARGEST_TEXT:,} characters, far more than a resume.",
             "Send the resume alone, without other documents behind it.",
         )
-    text = document.text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE)
-    text = _CONTROL.sub(" ", _BULLETS.sub("•", text))
-    text = text.encode("utf-8", "replace").decode("utf-8")
-    text = re.sub(r" {5,}", "    ", text)
-    text = re.sub(r" +(?=\n)", "", text)
-    text = re.sub(r"\n{3,}", "\n\n", text).strip()
+    text = _plain(document.text)
     if not any(letter.isalpha() for letter in text):
         raise UnreadableResumeError(
             "empty",
             "The file holds no text.",
             "Check that you chose the right file and send it again.",
         )
-    return replace(document, text=text)
+    naive = None if document.naive is None else _plain(document.naive)
+    return replace(document, text=text, naive=naive)
+
+
+def _plain(text: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE)
+    text = _CONTROL.sub(" ", _BULLETS.sub("•", text))
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    text = re.sub(r" {5,}", "    ", text)
+    text = re.sub(r" +(?=\n)", "", text)
+    return re.sub(r"\n{3,}", "\n\n", text).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from typing import TYPE_CHECKING
 
 from docx2python import docx2python
@@ -16,17 +17,36 @@ if TYPE_CHECKING:
 
 _PICTURE = re.compile(r"----(?:media/|Image alt text---->)[^-]*(?:----|<)")
 _FEW_WORDS = 12
+_HIDDEN = re.compile(
+    rb'<w:vanish(?: w:val="(?:1|true)")?/>|<w:color w:val="FFFFFF"|<w:sz w:val="[1-4]"/>'
+)
 
 
 def read(data: bytes) -> Document:
     """Return the text of the document; whatever the library raises means a damaged file."""
     with docx2python(io.BytesIO(data), html=False) as document:
-        tables = [*document.header_pars, *document.body_pars, *document.footer_pars]
+        body = document.body_pars
+        tables = [*document.header_pars, *body, *document.footer_pars]
         images = len(document.images)
-    rows = [row for table in tables for row in table]
-    text = "\n".join(line for row in rows for line in _row(row))
-    real = sum(1 for table in tables if any(len(row) > 1 for row in table))
-    return Document(_PICTURE.sub(" ", text), Layout(tables=real, images=images))
+    text = "\n".join(line for table in tables for row in table for line in _row(row))
+    layout = Layout(
+        tables=sum(1 for table in tables if any(len(row) > 1 for row in table)),
+        images=images,
+        hidden_text=_has_hidden(data),
+    )
+    return Document(_PICTURE.sub(" ", text), layout, _PICTURE.sub(" ", _naive(body)))
+
+
+def _naive(body: list[list[list[list[Par]]]]) -> str:
+    """Return the paragraphs of the body alone, as readers do that pass over tables."""
+    plain = [table for table in body if all(len(row) == 1 for row in table)]
+    return "\n".join(line for table in plain for row in table for line in _row(row))
+
+
+def _has_hidden(data: bytes) -> bool:
+    """Tell whether the body has text set hidden, white or two points high or less."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return _HIDDEN.search(archive.read("word/document.xml")) is not None
 
 
 def _row(row: list[list[Par]]) -> list[str]:

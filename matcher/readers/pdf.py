@@ -9,6 +9,7 @@ from matcher.errors import UnreadableResumeError
 from matcher.person import Layout
 from matcher.readers.columns import page_text
 from matcher.readers.document import Document
+from matcher.readers.invisible import has_hidden
 
 MOST_PAGES = 40
 _FEW_LETTERS = 50
@@ -28,24 +29,27 @@ def read(data: bytes) -> Document:
             f"The PDF has {count} pages; a resume has a few.",
             "Send the resume alone, without other documents behind it.",
         )
-    texts, columns, images = [], 1, 0
+    pages, images, hidden = [], 0, False
     for number in range(count):
         try:
             page = pdf[number]
-            text, wide = page_text(page.get_textpage(), page.get_width())
+            words = page.get_textpage()
+            pages.append(page_text(words, page.get_width()))
             images += _images(page)
+            hidden = hidden or has_hidden(words)
         except pypdfium2.PdfiumError:
             continue
-        texts.append(text)
-        columns = max(columns, wide)
-    whole = "\n".join(texts)
+    whole = "\n".join(page.text for page in pages)
     if sum(letter.isalpha() for letter in whole) < _FEW_LETTERS * max(1, count) and images:
         raise UnreadableResumeError(
             "scanned",
             "The PDF is a picture of pages, without text that a program can read.",
             "Export it from the program that you wrote it in, or run text recognition on it first.",
         )
-    return Document(whole, Layout(pages=count, columns=columns, images=images))
+    drawn = "\n".join(page.drawn for page in pages)
+    columns = max((page.columns for page in pages), default=1)
+    layout = Layout(pages=count, columns=columns, images=images, hidden_text=hidden)
+    return Document(whole, layout, drawn)
 
 
 def _images(page: pypdfium2.PdfPage) -> int:

@@ -13,12 +13,11 @@ from matcher.errors import UnreadableResumeError
 from matcher.person import Layout
 from matcher.readers.child import DONE, REFUSED
 from matcher.readers.document import Document
-from matcher.types import Finding
 
 if TYPE_CHECKING:
     from matcher.readers.kinds import FileKind
 
-WALL_SECONDS = 25
+WALL_SECONDS = 9.5
 _ROOT = str(Path(__file__).resolve().parents[2])
 _START = (
     "import sys; sys.path.append(sys.argv[1]); "
@@ -42,7 +41,7 @@ def read_apart(kind: FileKind, data: bytes) -> Document:
         return Document(
             answer["text"],
             Layout(**answer["layout"]),
-            tuple(Finding(**row) for row in answer["findings"]),
+            answer["naive"],
         )
     if done.returncode == REFUSED:
         answer = json.loads(done.stdout)
