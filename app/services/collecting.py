@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
@@ -22,7 +23,7 @@ from scrapers import SOURCES, FetchError
 from scrapers.client.address import check_url
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy.orm import Session
@@ -35,6 +36,7 @@ log = logging.getLogger("critical_path")
 
 # "…-all" keeps what is no PMO work too, because the person asked for it.
 KINDS = ("address", "address-all", "board", "board-all")
+NO_KEYS: Mapping[str, str] = MappingProxyType({})
 MOST_ATTEMPTS = 3
 MOST_WAITING = 5
 AT_ONCE = 25
@@ -80,12 +82,14 @@ def execute(
     matcher: Matcher,
     *,
     now: Callable[[], datetime],
+    keys: Mapping[str, str] = NO_KEYS,
 ) -> None:
     """Carry out a run, unless another worker has it or it is over.
 
-    Whatever happens on the way to a page ends in an outcome and a message. Of a board only PMO
-    work is kept unless the run says otherwise. Only a complete, healthy reading of a board lets
-    postings that were not on it be called closed.
+    `keys` are the settings (`PMO_ADZUNA_ID` …) that some sources want. Whatever happens on the
+    way to a page ends in an outcome and a message. Of a board only PMO work is kept unless the
+    run says otherwise. Only a complete, healthy reading of a board lets postings that were not on
+    it be called closed.
     """
     started = now()
     claim = run_claim.take(session, run_id, started)
@@ -94,7 +98,7 @@ def execute(
         return
     run = session.get_one(CollectRun, run_id)
     try:
-        _carry_out(_Work(session, matcher, run, claim, now), client, started)
+        _carry_out(_Work(session, matcher, run, claim, now, keys), client, started)
     except run_claim.TakenOverError:
         session.rollback()
         log.warning("collection lost its lease run=%s", run_id)
@@ -107,6 +111,7 @@ class _Work:
     run: CollectRun
     claim: run_claim.Claim
     now: Callable[[], datetime]
+    keys: Mapping[str, str]
 
     def report(self, done: int, total: int | None) -> None:
         self.claim.hold(self.now(), done=done, total=total)
@@ -118,7 +123,7 @@ def _carry_out(work: _Work, client: Fetcher, started: datetime) -> None:
         _finish(work, "failed", {"outcome": "unreachable", "message": GAVE_UP})
         return
     work.claim.hold(started, done=0, result={"attempts": attempts})
-    harvest = gather(work.run.kind, work.run.target, client, work.report)
+    harvest = gather(work.run.kind, work.run.target, client, work.report, work.keys)
     intake = _store(work, harvest, started)
     if harvest.is_complete and harvest.board:
         liveness.note_misses(

@@ -6,15 +6,26 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scrapers import SOURCES, board_of, collect, read_address, url_key
+from scrapers import (
+    SOURCES,
+    BoardAddress,
+    Query,
+    ScraperError,
+    board_of,
+    collect,
+    read_address,
+    url_key,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from app.services.posting_store import Intake
     from scrapers import Collected, Failure, Posting, Progress, Reading
     from scrapers.collect import Fetcher
 
+# What a feed of every trade is asked for.
+FEED_WORDS = "PMO"
 HEALTHY = frozenset({"ok", "empty", "unchanged"})
 # What a board's outcome means to the person, where it is not simply well.
 BOARD_TROUBLE = {
@@ -66,26 +77,55 @@ class Harvest:
         return f"{first} {counted}".strip()
 
     def _name(self) -> str:
-        label = SOURCES[self.source].label if self.source in SOURCES else "page"
-        return f"The {label} board “{self.board}”" if self.board else "The page"
+        known = SOURCES.get(self.source)
+        if known is None or self.board is None:
+            return "The page"
+        return known.label if known.kind == "feed" else f"The {known.label} board “{self.board}”"
 
 
 def gather(
-    kind: str, target: str, client: Fetcher, report: Callable[[int, int | None], None]
+    kind: str,
+    target: str,
+    client: Fetcher,
+    report: Callable[[int, int | None], None],
+    keys: Mapping[str, str],
 ) -> Harvest:
-    """Read what a run is about; `report` hears of postings read and of their number, if known."""
+    """Read what a run is about; `report` hears of postings read and of their number, if known.
 
+    `keys` are the settings that some sources want, by name.
+    """
+    if kind.startswith("board"):
+        source, _, board = target.partition(":")
+        return _collect(BoardAddress(source, board), client, report, keys, target=None)
+    reading = read_address(target, client)
+    if reading.board is not None and not reading.postings:
+        return _collect(reading.board, client, report, keys, target=target)
+    return _of_page(reading)
+
+
+def _collect(
+    at: BoardAddress,
+    client: Fetcher,
+    report: Callable[[int, int | None], None],
+    keys: Mapping[str, str],
+    *,
+    target: str | None,
+) -> Harvest:
     def heard(progress: Progress) -> None:
         report(progress.postings, progress.total)
 
-    if kind.startswith("board"):
-        source, _, board = target.partition(":")
-        return _of_board(collect(source, client, board=board or None, progress=heard), None)
-    reading = read_address(target, client)
-    if reading.board is not None and not reading.postings:
-        name, board = reading.board.source, reading.board.board
-        return _of_board(collect(name, client, board=board, progress=heard), target)
-    return _of_page(reading)
+    words = FEED_WORDS if SOURCES[at.source].kind == "feed" else None
+    try:
+        collected = collect(
+            at.source,
+            client,
+            board=at.board or None,
+            query=Query(keywords=words, keys=keys),
+            progress=heard,
+        )
+    except ScraperError as problem:
+        return Harvest(outcome="refused", message=str(problem), source=at.source)
+    return _of_board(collected, target)
 
 
 def _of_page(reading: Reading) -> Harvest:
@@ -108,7 +148,8 @@ def _of_board(collected: Collected, target: str | None) -> Harvest:
         asked_for=asked_for,
         others=[p for p in collected.postings if p not in asked_for],
         failures=collected.failures,
-        is_complete=collected.complete,
+        # A feed shows its newest jobs: what is not in it may well be open.
+        is_complete=collected.complete and SOURCES[collected.source].kind == "board",
     )
 
 

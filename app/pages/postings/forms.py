@@ -21,7 +21,7 @@ class AddressForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
             DataRequired("Paste the address of a careers page or of a job."),
             Length(max=2000, message="That address is too long to be one."),
         ],
-        description="Greenhouse and Lever boards are read whole, other pages for the jobs on them.",
+        description="An employer’s job board is read whole, another page for the jobs on it.",
     )
     everything = BooleanField(
         "Also keep jobs that are no PMO work",

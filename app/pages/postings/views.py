@@ -16,6 +16,7 @@ from app.services.filters import SORTS, Filters
 from app.services.shortlist import shortlist
 from app.services.uploads import ACCEPTED
 from app.wiring import now, person, tools
+from scrapers import SOURCES
 
 if TYPE_CHECKING:
     from flask_wtf import FlaskForm
@@ -191,6 +192,8 @@ def _add_page(way: str, form: FlaskForm | None = None, *, taken: FilesTaken | No
         way=way if way in WAYS else "address",
         taken=taken,
         accepted=ACCEPTED,
+        suppliers=[s.label for s in SOURCES.values() if s.built and s.kind == "board"],
+        mails=[s.label for s in SOURCES.values() if s.built and s.kind == "mail"],
         runs=runs.latest(db.session, person().id),
         **fresh,
         **PLACE,

@@ -13,6 +13,7 @@ from app.models import CollectRun, Fit, Posting
 from app.services import collecting, resumes, runs
 from app.services.errors import NotFoundError, RefusedError
 from app.services.run_claim import LEASE
+from scrapers import Query, collect
 from scrapers.client import (
     BlockedError,
     PrivateAddressError,
@@ -468,3 +469,38 @@ def test_closing_touches_only_the_same_owner_and_board(ran, session, matcher, we
         ran()
 
     assert states(session) == {"1": "open", "9": "open", "10": "open", "11": "open"}
+
+
+def test_a_feed_never_closes_what_it_no_longer_shows(session, web, clock, ran):
+    job = {
+        "id": 1,
+        "url": "https://feed.example/1",
+        "position": "PMO Analyst",
+        "company": "Moorgate Trams",
+        "description": PMO_TEXT,
+        "epoch": 1763283600,
+        "slug": "pmo-analyst",
+    }
+    feed = next(iter(_asked_by("remoteok")))
+    for body in ([job], [job | {"id": 2, "slug": "pmo-two"}], [job | {"id": 3}], [job | {"id": 4}]):
+        web.put(feed, json.dumps([{"legal": "terms"}, *body]), content_type="application/json")
+        ran("remoteok", "board", person=None)
+        clock.time += timedelta(days=1)
+
+    assert set(states(session).values()) == {"open"}
+    assert len(states(session)) == 4
+
+
+def test_a_source_whose_keys_are_not_set_ends_with_a_sentence(web, ran):
+    run = ran("adzuna:gb", "board", person=None)
+
+    assert (run.state, run.outcome) == ("failed", "refused")
+    assert "PMO_ADZUNA" in run.message
+    assert web.asked == []
+
+
+def _asked_by(source):
+    """Return the addresses that a source asks, found by letting it ask a dead line."""
+    line = RecordedClient()
+    collect(source, line, query=Query(keywords="PMO"))
+    return line.asked
