@@ -138,3 +138,55 @@ def test_headings_are_found_where_line_breaks_were_lost(matcher):
     assert rows["pmp"].strength == "required"
     assert rows["jira"].strength == "required"
     assert rows["tableau"].strength == "preferred"
+
+
+LOST = [
+    ("an excellent attention to detailProficient in Excel and Visio", {"excel", "visio"}),
+    ("Location: Leeds Duration: 6 months Qualifications: Advanced experience with Jira.", {"jira"}),
+    ("**Minimum qualifications:**\n* Knowledge of Tableau", {"tableau"}),
+    ("Must-Have Skills (Non-Negotiable)\nSmartsheet administration", {"smartsheet"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LOST, ids=[text[:30] for text, _ in LOST])
+def test_demands_are_found_in_untidy_text(matcher, text, wanted):
+    rows = matcher.read_posting(text, title="Project Manager").requirements
+
+    assert {r.id for r in rows if r.kind == "tool" and r.strength == "required"} == wanted
+
+
+def test_an_index_of_key_words_demands_nothing(matcher):
+    text = "Nice to have\n- PMP\n\nSkills: agile,scrum,pmp,jira,risk,planning,leadership,budgets"
+
+    rows = by_id(matcher.read_posting(text, title="Project Manager"))
+
+    assert rows["pmp"].strength == "preferred"
+    assert rows["jira"].strength == "mentioned"
+
+
+def test_a_fact_with_a_label_opens_no_section(matcher):
+    text = "Requirements\nJira\nLocation: Leeds\nTableau\n"
+
+    rows = by_id(matcher.read_posting(text, title="Project Manager"))
+
+    assert rows["tableau"].strength == "required"
+
+
+def test_the_head_of_a_list_of_examples_is_not_asked_for_itself(matcher):
+    text = "Requirements\n- Certification in project management (e.g. PMP, PRINCE2, Scrum Master)\n"
+
+    rows = matcher.read_posting(text, title="Project Manager").requirements
+
+    assert {r.id for r in rows if r.kind == "certification"} == {
+        "pmp",
+        "prince2",
+        "scrum-certification",
+    }
+
+
+def test_a_trade_is_no_certificate(matcher):
+    text = "Requirements\n- You are an experienced project management professional\n"
+
+    rows = matcher.read_posting(text, title="Project Manager").requirements
+
+    assert [r for r in rows if r.kind == "certification"] == []
