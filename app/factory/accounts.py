@@ -18,7 +18,7 @@ from app.mail.message import Message
 from app.models.coaching import CoachGrant
 from app.models.person import Person, Role
 from app.services import outbox
-from app.wiring import now, settings
+from app.wiring import now, settings, tools
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -90,61 +90,76 @@ class OutboxMailUtil(MailUtil):
             now=now(),
         )
         db.session.commit()
+        tools().queue.put("deliver_mail")
 
 
 def add_accounts(app: Flask, chosen: Settings) -> None:
     """Set up sign-up, log-in, log-out, reset and change of password on `app`."""
-    app.config.update(
-        SECURITY_URL_PREFIX="/account",
-        SECURITY_REGISTERABLE=chosen.signup != "closed",
-        SECURITY_RECOVERABLE=True,
-        SECURITY_CHANGEABLE=True,
-        SECURITY_LOGIN_URL="/log-in",
-        SECURITY_LOGOUT_URL="/log-out",
-        SECURITY_REGISTER_URL="/sign-up",
-        SECURITY_CHANGE_URL="/password",
-        SECURITY_POST_LOGIN_VIEW="home.overview",
-        SECURITY_POST_REGISTER_VIEW="home.overview",
-        SECURITY_POST_LOGOUT_VIEW="home.first",
-        SECURITY_POST_CHANGE_VIEW="account.index",
-        SECURITY_LOGOUT_METHODS=["POST"],
-        SECURITY_LOGOUT_CSRF=True,
-        SECURITY_PASSWORD_SALT=chosen.secret_key,
-        SECURITY_PASSWORD_HASH="argon2",  # noqa: S106 - the name of the algorithm
+    app.config.update(_addresses(), **_rules(chosen), **_words(chosen))
+    datastore = FSQLALiteUserDatastore(db, Person, Role)
+    Security(app, datastore, register_form=SignUpForm, mail_util_cls=OutboxMailUtil)
+    _limit_attempts(app)
+
+
+def _addresses() -> dict[str, Any]:
+    return {
+        "SECURITY_URL_PREFIX": "/account",
+        "SECURITY_LOGIN_URL": "/log-in",
+        "SECURITY_LOGOUT_URL": "/log-out",
+        "SECURITY_REGISTER_URL": "/sign-up",
+        "SECURITY_CHANGE_URL": "/password",
+        "SECURITY_POST_LOGIN_VIEW": "home.overview",
+        "SECURITY_POST_REGISTER_VIEW": "home.overview",
+        "SECURITY_POST_LOGOUT_VIEW": "home.first",
+        "SECURITY_POST_CHANGE_VIEW": "account.index",
+        "SECURITY_LOGOUT_METHODS": ["POST"],
+        "SECURITY_LOGOUT_CSRF": True,
+    }
+
+
+def _rules(chosen: Settings) -> dict[str, Any]:
+    return {
+        "SECURITY_REGISTERABLE": chosen.signup != "closed",
+        "SECURITY_RECOVERABLE": True,
+        "SECURITY_CHANGEABLE": True,
+        "SECURITY_PASSWORD_SALT": chosen.secret_key,
+        "SECURITY_PASSWORD_HASH": "argon2",
         # OWASP's minimum for argon2id: 19 MiB, two passes, one lane (Password Storage sheet).
-        SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS={
+        "SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS": {
             "argon2__memory_cost": 8 if chosen.testing else 19456,
             "argon2__time_cost": 1 if chosen.testing else 2,
             "argon2__parallelism": 1,
         },
-        SECURITY_PASSWORD_LENGTH_MIN=10,
-        SECURITY_PASSWORD_CONFIRM_REQUIRED=False,
-        SECURITY_RETURN_GENERIC_RESPONSES=True,
+        "SECURITY_PASSWORD_LENGTH_MIN": 10,
+        "SECURITY_PASSWORD_CONFIRM_REQUIRED": False,
+        "SECURITY_RETURN_GENERIC_RESPONSES": True,
         # No look-up in the name system, and addresses of an intranet are addresses too.
-        SECURITY_EMAIL_VALIDATOR_ARGS={
+        "SECURITY_EMAIL_VALIDATOR_ARGS": {
             "check_deliverability": False,
             "globally_deliverable": False,
         },
-        SECURITY_JOIN_USER_ROLES=False,
-        SECURITY_SEND_REGISTER_EMAIL=True,
-        SECURITY_EMAIL_SUBJECT_REGISTER="Welcome to Critical Path",
-        SECURITY_EMAIL_SUBJECT_PASSWORD_RESET="Choose a new password",  # noqa: S106
-        SECURITY_EMAIL_SENDER=chosen.mail_from,
-        SECURITY_AUTO_LOGIN_AFTER_RESET=False,
-        SECURITY_MSG_GENERIC_AUTHN_FAILED=(
+        "SECURITY_JOIN_USER_ROLES": False,
+        "SECURITY_SEND_REGISTER_EMAIL": True,
+        "SECURITY_AUTO_LOGIN_AFTER_RESET": False,
+    }
+
+
+def _words(chosen: Settings) -> dict[str, Any]:
+    return {
+        "SECURITY_EMAIL_SUBJECT_REGISTER": "Welcome to Critical Path",
+        "SECURITY_EMAIL_SUBJECT_PASSWORD_RESET": "Choose a new password",
+        "SECURITY_EMAIL_SENDER": chosen.mail_from,
+        "SECURITY_MSG_GENERIC_AUTHN_FAILED": (
             "That e-mail address and password do not fit together. Check both, or reset the "
             "password.",
             "error",
         ),
-        SECURITY_MSG_UNAUTHENTICATED=("Log in to see that page.", "info"),
-        SECURITY_MSG_PASSWORD_INVALID_LENGTH=(
+        "SECURITY_MSG_UNAUTHENTICATED": ("Log in to see that page.", "info"),
+        "SECURITY_MSG_PASSWORD_INVALID_LENGTH": (
             "Use a password of at least %(length)s characters.",
             "error",
         ),
-    )
-    datastore = FSQLALiteUserDatastore(db, Person, Role)
-    Security(app, datastore, register_form=SignUpForm, mail_util_cls=OutboxMailUtil)
-    _limit_attempts(app)
+    }
 
 
 def _limit_attempts(app: Flask) -> None:

@@ -37,8 +37,8 @@ class Person(Base, UserMixin):
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
     created_at: Mapped[datetime | None]
 
-    @property
-    def roles(self) -> list[RoleMixin]:  # type: ignore[explicit-override]  # a column there
+    @property  # type: ignore[explicit-override]  # a property stands over their annotation
+    def roles(self) -> list[RoleMixin]:
         """No roles in Flask-Security's sense: every right follows from a row or a grant."""
         return []
 
