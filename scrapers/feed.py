@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scrapers.page_signs import no_postings
 from scrapers.types import Page, Parsed
-from scrapers.xml import child, children, markup_of, name_of, words_of, xml_of
+from scrapers.xml import child, children, markup_of, name_of, other_page, words_of, xml_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -36,7 +35,7 @@ def items_of(page: Page) -> list[Item] | Parsed:
     if name_of(root) in {"rss", "RDF"} and channel is not None:
         # RSS 1.0 puts its items beside the channel, RSS 2.0 inside it.
         return [_item(entry) for entry in [*children(channel, "item"), *children(root, "item")]]
-    return no_postings("changed_shape", "It is no RSS or Atom feed.")
+    return other_page(page, "It is no RSS or Atom feed.")
 
 
 def _item(element: Element) -> Item:

@@ -13,7 +13,8 @@ _WALL = re.compile(
     r"|unusual traffic|access (?:to this page has been )?denied|"
     r"access denied|request blocked|you have been blocked|bot detection|incapsula|_incap_"
     r"|perimeterx|px-captcha|datadome|"
-    r"authwall|/checkpoint/challenge|403 forbidden|enable javascript and cookies|security check"
+    r"authwall|protect glassdoor|real person|verification required|/checkpoint/challenge"
+    r"|403 forbidden|enable javascript and cookies|security check"
     r"|pardon our interruption|akamai",
     re.I,
 )
@@ -21,14 +22,25 @@ _BRAKE = re.compile(
     r"too many requests|rate[\s_-]?limit(?:ed|\s+exceeded)?|\b429\b|slow down|quota exceeded", re.I
 )
 _MISSING = re.compile(
-    r"\b404\b|not[\s_]found|no longer (?:available|exists?)|does(?:n't| not) exist"
+    r"(?<!\d)404(?!\d)|not[\s_]found|no longer (?:available|exists?)|does(?:n't| not) exist"
     r"|page (?:cannot|can't) be found|"
     r"unknown (?:company|account|board)|document not found|job not found",
     re.I,
 )
+# In a title only: a server in trouble, or a door. Nothing is known of the jobs behind it.
+_CLOSED_DOOR = re.compile(
+    r"\b50[0234]\b|service (?:temporarily )?unavailable|bad gateway|gateway time-?out"
+    r"|(?:under|scheduled) maintenance|^\W*(?:sign|log)[\s-]?in\b|\bauth(?:entication)? required",
+    re.I,
+)
+_NO_ENTRY = re.compile(
+    r"unauthori[sz]ed|authori[sz]ation failed|auth_fail|forbidden|invalid (?:api )?key"
+    r"|authentication|denied|blocked",
+    re.I,
+)
 # A wall is short; a whole careers page may well speak of captchas in its foot.
 _SHORT, _TOO_MANY = 4_000, 429
-_LONGEST_WALL = 60_000
+_LONGEST_WALL, _FEW, _HARDLY_ANY = 60_000, 1_200, 500
 
 
 def by_status(page: Page) -> Outcome | None:
@@ -43,17 +55,27 @@ def by_status(page: Page) -> Outcome | None:
 def outcome_of_page(text: str) -> Outcome | None:
     """Return "blocked", "rate_limited" or "not_found" if the page is one of those, else None."""
     head = text[:_LONGEST_WALL]
-    title = " ".join(re.findall(r"<(?:title|h1)[^>]*>(.{0,200}?)</", head, re.I | re.S))
-    visible = re.sub(r"<[^>]*>|\s+", " ", re.sub(r"(?s)<(script|style)\b.*?</\1>", " ", head))
-    if _BRAKE.search(title) or (len(visible) < _SHORT // 2 and _BRAKE.search(visible)):
+    title = " ".join(re.findall(r"<title[^>]*>(.{0,200}?)</", head, re.I | re.S))
+    heading = " ".join(re.findall(r"<h1[^>]*>(.{0,200}?)</", head, re.I | re.S))
+    visible = re.sub(
+        r"<[^>]*>|\s+", " ", re.sub(r"(?s)<(script|style)\b.*?</\1>", " ", head)
+    ).strip()
+    named = f"{title} {heading}" if len(visible) < _FEW else title
+    if _BRAKE.search(named) or (len(visible) < _FEW and _BRAKE.search(visible)):
         return "rate_limited"
-    if _WALL.search(title) or (len(text) < _SHORT and _WALL.search(head)):
+    if _is_wall(text, named, visible):
         return "blocked"
-    if len(text) < _LONGEST_WALL and len(visible.strip()) < _SHORT // 4 and _WALL.search(head):
-        return "blocked"
-    if _MISSING.search(title) or (len(visible) < _SHORT // 8 and _MISSING.search(visible)):
+    if _MISSING.search(named) or (len(visible) < _HARDLY_ANY and _MISSING.search(visible)):
         return "not_found"
     return None
+
+
+def _is_wall(text: str, named: str, visible: str) -> bool:
+    """Tell a wall by its title, or by its words where there are few others."""
+    if _WALL.search(named) or (len(visible) < _SHORT and _CLOSED_DOOR.search(named)):
+        return True
+    little = len(text) < _SHORT or (len(text) < _LONGEST_WALL and len(visible) < _FEW)
+    return little and bool(_WALL.search(text))
 
 
 def outcome_of_message(words: str) -> Outcome | None:
@@ -62,11 +84,7 @@ def outcome_of_message(words: str) -> Outcome | None:
         return "rate_limited"
     if _MISSING.search(words):
         return "not_found"
-    if re.search(
-        r"unauthori[sz]ed|forbidden|invalid (?:api )?key|authentication|denied|blocked", words, re.I
-    ):
-        return "blocked"
-    return None
+    return "blocked" if _NO_ENTRY.search(words) else None
 
 
 _SENTENCES: dict[Outcome, str] = {

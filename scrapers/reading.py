@@ -25,7 +25,7 @@ _LONGEST_TITLE = 300
 
 _MESSAGES: tuple[tuple[str, ...], ...] = (
     ("error",), ("message",), ("error", "message"), ("error_message",), ("detail",),
-    ("exception", "display"), ("title",), ("errorCode",), ("code",), ("status",),
+    ("exception", "display"), ("title",), ("errorCode",), ("code",), ("status",), ("display",),
 )  # fmt: skip
 
 

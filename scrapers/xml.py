@@ -43,6 +43,12 @@ def _trouble(words: str, problem: Exception) -> Parsed:
     return no_postings("changed_shape", "It is no XML that can be read.")
 
 
+def other_page(page: Page, missing: str) -> Parsed:
+    """Return the result for markup that is well-formed and not the wanted one."""
+    outcome = outcome_of_page(decode(page))
+    return no_postings(outcome) if outcome else no_postings("changed_shape", missing)
+
+
 def name_of(element: Element) -> str:
     """Return a tag's name without its namespace."""
     tag: object = element.tag

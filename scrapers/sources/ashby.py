@@ -16,7 +16,7 @@ from scrapers.types import Page, Parsed, Place, Posting, Query, Request, Salary,
 from scrapers.wording.dates import posted
 from scrapers.wording.employment import read_employment
 from scrapers.wording.place import place_of, read_place
-from scrapers.wording.salary import stated_salary
+from scrapers.wording.salary import read_salary, stated_salary
 from scrapers.wording.workplace import read_workplace
 
 if TYPE_CHECKING:
@@ -102,4 +102,4 @@ def _salary(row: Json) -> Salary | None:
                 text(part, "currencyCode"),
                 text(part, "interval"),
             )
-    return None
+    return read_salary(text(row, "compensation", "scrapeableCompensationSalarySummary"))

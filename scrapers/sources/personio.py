@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from scrapers.identity import host_of, is_host
-from scrapers.page_signs import no_postings
 from scrapers.reading import compose, needed, read_items
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request
 from scrapers.wording.dates import posted
 from scrapers.wording.employment import read_employment
 from scrapers.wording.place import read_places
-from scrapers.xml import child, children, markup_of, name_of, words_of, xml_of
+from scrapers.xml import child, children, markup_of, name_of, other_page, words_of, xml_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -43,7 +42,7 @@ def parse(page: Page) -> Parsed:
     if isinstance(root, Parsed):
         return root
     if name_of(root) != "workzag-jobs":
-        return no_postings("changed_shape", "It holds no list of positions.")
+        return other_page(page, "It holds no list of positions.")
     return read_items(children(root, "position"), lambda position: _posting(position, page))
 
 

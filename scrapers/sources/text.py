@@ -6,10 +6,11 @@ import re
 
 from bs4 import BeautifulSoup
 
-from scrapers.fields import tidy
+from scrapers.fields import Json, tidy
 from scrapers.identity import canonical_url
 from scrapers.page_signs import by_status, no_postings, outcome_of_page
-from scrapers.payload import decode
+from scrapers.payload import NotJSONError, decode, load_json
+from scrapers.reading import unexpected
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Place, Posting
 from scrapers.wording.dates import posted, read_date
@@ -61,10 +62,21 @@ def parse(page: Page) -> Parsed:
     if outcome := by_status(page):
         return no_postings(outcome)
     words = decode(page)[:_LONGEST]
+    if words.lstrip()[:1] in {"{", "["} and (data := _data(words)) is not None:
+        return unexpected(data, "posting that we can tell from other data")
     markup = bool(_IS_HTML.search(words[:5000]))
     if markup and (outcome := outcome_of_page(words)):
         return no_postings(outcome)
     return _read_markup(words, page) if markup else _result(words, None, page, None)
+
+
+def _data(words: str) -> Json:
+    """Return what a text is as JSON, or None: an answer for programs is no posting."""
+    try:
+        value = load_json(words)
+    except NotJSONError:
+        return None
+    return value if isinstance(value, dict | list) else None
 
 
 def _read_markup(words: str, page: Page) -> Parsed:
