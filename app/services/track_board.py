@@ -40,7 +40,7 @@ class Card:
     """One application with its posting. `score` is 0–100, None while it is not matched.
 
     `since` is when the stage last changed. `due` is overdue, today, soon (within three days),
-    later or None. `silent_days` counts the days in which nothing was heard while an answer is
+    later or None; what has ended has nothing due. `silent_days` counts the days in which nothing was heard while an answer is
     awaited, from 14 on; None otherwise.
     """
 
@@ -54,8 +54,8 @@ class Card:
 
     @property
     def is_late(self) -> bool:
-        """Whether its next step should have happened by now, and still matters."""
-        return self.due in {"overdue", "today"} and self.application.stage in ACTIVE
+        """Whether its next step should have happened by now."""
+        return self.due in {"overdue", "today"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,13 +163,14 @@ def _card(row: Row[Application, Posting, float, str, datetime | None], now: date
         score=score,
         band=band,
         since=since,
-        due=_due(application.next_step_on, now.date()),
+        due=_due(application, now.date()),
         silent_days=quiet if awaited else None,
     )
 
 
-def _due(day: date | None, today: date) -> str | None:
-    if day is None:
+def _due(application: Application, today: date) -> str | None:
+    day = application.next_step_on
+    if day is None or application.stage not in ACTIVE:
         return None
     if day <= today:
         return "today" if day == today else "overdue"

@@ -225,7 +225,10 @@ def test_a_step_of_an_ended_application_is_not_called_late(session, me, saved):
     track.plan(session, me.id, saved.id, Step(next_step="Call", next_step_on=TODAY - DAY), now=NOW)
     track.move(session, me.id, saved.id, "withdrawn", now=NOW)
 
-    assert the_board(session, me).late == ()
+    board = the_board(session, me)
+
+    assert board.late == ()
+    assert board.columns["withdrawn"][0].due is None
 
 
 @pytest.mark.parametrize(
