@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -42,7 +41,12 @@ _PARTS: dict[str, dict[str, tuple[str, ...]]] = {
            "NIR": ("Northern Ireland",)},
 }  # fmt: skip
 # Where the same two or three letters mean two places, the one that adverts mean more often.
+# Names in other scripts would double the index; adverts that we read are in Latin script.
+_LATIN_ENDS = "\u0250"
 _ABBREVIATION = 3
+# Small towns go by the one name; of large cities adverts use several.
+_KNOWN_WIDELY = 100_000
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "-": " ", "–": " "})
 _US_FIRST = {"WA", "NT", "SA", "NL"}
 
 
@@ -67,9 +71,11 @@ class Part:
 
 def folded(name: str) -> str:
     """Return a name without case, accents or doubled blanks, to compare by."""
-    bare = unicodedata.normalize("NFKD", name.casefold().replace("ł", "l").replace("ø", "o"))
-    bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return re.sub(r"[\s\-–]+", " ", bare).strip(" .,")
+    bare = name.casefold().translate(_LETTERS)
+    if not bare.isascii():
+        plain = unicodedata.normalize("NFKD", bare)
+        bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(bare.split()).strip(" .,")
 
 
 @cache
@@ -117,7 +123,8 @@ def cities() -> dict[str, tuple[City, ...]]:
     other: dict[str, list[City]] = {}
     for row in _data().get_cities().values():
         city = City(row["name"], row["countrycode"], row["admin1code"], row["population"])
-        names = {folded(name) for name in row["alternatenames"] if name.isascii() or name.isalpha()}
+        widely = row["alternatenames"] if city.people >= _KNOWN_WIDELY else []
+        names = {folded(name) for name in widely if max(name, default="") < _LATIN_ENDS}
         own = folded(row["name"])
         main.setdefault(own, []).append(city)
         for name in names - {own}:
