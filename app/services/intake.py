@@ -183,6 +183,10 @@ def from_text(
 
 def told(taken: Intake) -> str:
     """Say in a sentence or two what came of taking postings in."""
+    if taken.new == len(taken.ids) == 1:
+        return "Taken in. Check below what was read." + (
+            " It is no PMO work, and labelled so." if taken.not_pmo else ""
+        )
     words = [f"{taken.new} new {'posting' if taken.new == 1 else 'postings'}"] if taken.new else []
     words += [f"{taken.seen} you had already"] if taken.seen else []
     outside = f" {taken.not_pmo} no PMO work, kept and labelled." if taken.not_pmo else ""

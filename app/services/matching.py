@@ -44,8 +44,6 @@ PART_WORDS = {
     "field": "Field",
     "schooling": "Education",
 }
-# Parts whose reason only counts what is met.
-COUNTED = frozenset({"must_haves", "nice_to_haves", "experience", "schooling"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +187,11 @@ def _strengths(profile: PostingProfile, match: Match) -> list[str]:
 
 
 def part_reason(part: Part) -> str:
-    """Say why a part of the score is what it is, with the part's name where that is not said."""
-    return f"{PART_WORDS[part.name]}: {part.reason}" if part.name in COUNTED else part.reason
+    """Say why a part of the score is what it is, in words that stand alone."""
+    is_counted = part.reason.endswith(" met.")
+    if part.name == "experience" and is_counted and part.score >= SPEAKS_FOR["experience"]:
+        return "Your dated jobs cover the years it asks for."
+    return f"{PART_WORDS[part.name]}: {part.reason}" if is_counted else part.reason
 
 
 def _listed(labels: Sequence[str], most: int = 3) -> str:

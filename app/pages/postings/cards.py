@@ -42,9 +42,12 @@ def card(hit: Hit, today: date, *, is_scored: bool) -> dict[str, Any]:
 
 def facts(row: Posting, today: date) -> dict[str, Any]:
     """Return the line of facts: place, workplace, pay, age, closing day, source."""
+    place = wording.place(row.places)
+    # "Leeds (hybrid)" says it already.
+    is_said = bool(row.workplace and place and row.workplace in place.casefold())
     return {
-        "place": wording.place(row.places),
-        "workplace": row.workplace,
+        "place": place,
+        "workplace": None if is_said else row.workplace,
         "pay": wording.pay(row.salary),
         "age": wording.age(row.posted_on, today) if row.posted_on else None,
         "posted_on": row.posted_on,

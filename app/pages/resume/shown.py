@@ -53,9 +53,7 @@ def shown(row: Resume) -> Shown:
     reading = row.reading
     findings = _findings(reading)
     return Shown(
-        sections=[
-            _section(one) for one in reading["sections"] if one["title"] or one["kind"] != "other"
-        ],
+        sections=[_section(one) for one in reading["sections"] if (one["title"] or "").strip()],
         certifications=[_certification(one, row.text) for one in reading["certifications"]],
         skills=_skills(reading),
         findings=findings,

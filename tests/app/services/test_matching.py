@@ -173,6 +173,11 @@ def test_even_with_many_misses_one_reason_says_what_speaks_for_the_person(matche
     assert not told[-1].startswith(matching.MISSING)
 
 
+def test_no_reason_is_a_bare_count(matcher):
+    for text in (PMO_TEXT, "At least 2 years of experience in a PMO are required."):
+        assert not any(reason[0].isdigit() for reason in reasons_for(matcher, text))
+
+
 def test_stand_ins_are_named_together(matcher):
     profile = matcher.read_posting("PMP or PgMP is required.", title="PMO Lead")
     groups = {r.any_of for r in profile.requirements}
