@@ -7,7 +7,6 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from matcher.copied import copied_share
-from matcher.titles import shared_words
 from matcher.types import Part
 
 if TYPE_CHECKING:
@@ -109,8 +108,6 @@ def _kind_of_work(
     total = sum(months for _, months in resume.tracks) or 1
     spent = sum(months * near.get(track, 0.0) for track, months in resume.tracks) / total
     value = rates["nearest"] * near.get(best.track, 0.0) + (1 - rates["nearest"]) * spent
-    shared = max(shared_words(profile.title or "", role.title) for role in resume.roles)
-    value = max(value, rates["same_words"] * min(1.0, 2 * shared))
     value *= rates["other_field"] + (1 - rates["other_field"]) * field
     return value, f"Nearest past job: {best.title}."
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -13,24 +12,6 @@ _TRACKS = ("pmo", "product", "portfolio", "programme", "project")
 _LEVELS = ("executive", "director", "intern", "manager", "entry", "analyst")
 _DUTIES_NEEDED = 2
 _OPENING = 900
-# Words of rank and filling; two titles that share only these have nothing in common.
-_EMPTY_WORDS = frozenset(
-    [
-        *(
-            "senior",
-            "junior",
-            "lead",
-            "head",
-            "assistant",
-            "associate",
-            "manager",
-            "sr",
-            "jr",
-            "of",
-        ),
-        *("the", "and", "for", "a", "an", "in", "to", "with", "i", "ii", "iii", ""),
-    ]
-)
 
 
 class Titles:
@@ -87,18 +68,6 @@ class Titles:
         opening = text[:_OPENING].lower()
         duties = set(self._words["office_duties"].findall(text.lower()))
         return bool(self._words["office_work"].search(opening)) and len(duties) >= _DUTIES_NEEDED
-
-
-def shared_words(one: str, other: str) -> float:
-    """Return the share, 0 to 1, of the words of two titles that they have in common."""
-    a, b = _title_words(one), _title_words(other)
-    return len(a & b) / len(a | b) if a and b else 0.0
-
-
-@lru_cache(maxsize=4096)
-def _title_words(title: str) -> frozenset[str]:
-    words = {word.rstrip("s") for word in re.findall(r"[a-z]+", title.lower())}
-    return frozenset(words - _EMPTY_WORDS)
 
 
 def _rung(hit: set[str], *, senior: bool) -> Level | None:
