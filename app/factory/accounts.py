@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from app.config import Settings
 
 FAILED_PER_ADDRESS = "10 per minute; 60 per hour"
-FAILED_PER_ACCOUNT = "6 per minute; 30 per hour"
+FAILED_PER_ACCOUNT = "8 per 5 minutes; 30 per hour"
 SIGN_UPS = "30 per minute; 200 per day"
 
 

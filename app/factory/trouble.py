@@ -30,7 +30,7 @@ SENTENCES = {
     ),
     429: (
         "Too many attempts",
-        "Wait a minute, then try again. Nothing has been lost.",
+        "Wait a few minutes, then try again. Nothing has been lost.",
     ),
     500: (
         "Something broke on our side",
