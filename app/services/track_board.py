@@ -40,8 +40,8 @@ class Card:
     """One application with its posting. `score` is 0–100, None while it is not matched.
 
     `since` is when the stage last changed. `due` is overdue, today, soon (within three days),
-    later or None; what has ended has nothing due. `silent_days` counts the days in which nothing was heard while an answer is
-    awaited, from 14 on; None otherwise.
+    later or None; what has ended has nothing due. `silent_days` counts the days in which
+    nothing was heard while an answer is awaited, from 14 on; None otherwise.
     """
 
     application: Application
