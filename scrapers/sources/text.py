@@ -29,7 +29,9 @@ ABOUT = Source(
     terms="What you paste stays with you.",
 )
 _LONGEST = 200_000
-_HEAD, _WORDS_OF_PLACE = 600, 6
+_HEAD, _WORDS_OF_PLACE, _SHORT_PLACE = 600, 6, 30
+# Labels glued to the words before them: "Tampa, FLSalary: $70k".
+_NEXT_LABEL = r"\s*(?=[A-Z][a-z]+(?:\s[A-Za-z]+){0,2}\s?:)"
 _IS_HTML = re.compile(r"<(?:!doctype|html|body|div|p|ul|section|article|table|h1|br)\b", re.I)
 _POSTED = re.compile(
     r"\b(?:date\s+posted|posted(?:\s+(?:on|date))?|posting\s+date"
@@ -145,10 +147,8 @@ def _bracketed(title: str | None) -> str | None:
 def _places(text: str, stated: str | None, title: str | None) -> tuple[Place, ...]:
     """Read the labelled place, else a place that stands alone in the first lines."""
     if stated:
-        cut = re.split(
-            r"(?<=[a-z)\d])[.;](?:\s|$)|\s{3,}|\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)?:", stated
-        )[0]
-        return read_places(re.sub(r"[*_]", "", cut))
+        cut = re.split(rf"(?<=[a-z)\d])[.;](?:\s|$)|\s{{3,}}|{_NEXT_LABEL}", stated)[0]
+        return tuple(filter(_is_told, read_places(re.sub(r"[*_]", "", cut))))
     for line in text[:_HEAD].split("\n")[:6]:
         pieces = re.split(r"\s+[·•|]\s+", line.strip(" *#_-"))
         found = [place for piece in pieces if _like_a_place(piece) for place in read_places(piece)]
@@ -156,6 +156,11 @@ def _places(text: str, stated: str | None, title: str | None) -> tuple[Place, ..
         if known and line.strip() != title:
             return known
     return ()
+
+
+def _is_told(place: Place) -> bool:
+    """Leave out a sentence that names no place that we know."""
+    return bool(place.city or place.region or place.country) or len(place.text) <= _SHORT_PLACE
 
 
 def _like_a_place(piece: str) -> bool:

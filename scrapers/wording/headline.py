@@ -13,7 +13,7 @@ _LABELLED = {
     ),
     "company": re.compile(
         r"^[\W_]*(?:company|employer|organi[sz]ation|hiring company"
-        r"|client)(?:\s+name)?\s*[:–-]\s*(?P<value>[^\n]{2,80})$"
+        r"|client)(?:\s+name)?(?:\s*:|\s[–-]\s)\s*(?P<value>[^\n]{2,80})$"
         r"|^[\W_]*(?:company|employer|company name)\s*\n+(?P<next>[^\n]{2,80})$",
         re.I | re.M,
     ),
@@ -40,8 +40,9 @@ _ROLE = re.compile(
 _AT = re.compile(r"^(?P<title>.{3,90}?)\s+(?:at|@)\s+(?P<company>[A-Z0-9][^|,(\n]{1,60})$")
 _DASHED = re.compile(r"^(?P<title>.{3,90}?)\s+(?:\||–|—|-)\s+(?P<rest>.{2,80})$")
 _ABOUT = re.compile(
-    r"^[\W_]*(?i:about)\s+(?!us\b|you\b|the\b|this\b|our\b|your\b|team\b|role\b|job\b|company\b"
-    r"|position\b)(?P<company>[A-Z][\w&.'’ -]{1,50}?)[\W_]*$",
+    r"^[\W_]*(?i:about)\s+"
+    r"(?!(?i:us|you|me|it|the|this|our|your|team|role|job|company|position|who|what|working)\b)"
+    r"(?P<company>[A-Z][\w&.'’ -]{1,50}?)[\W_]*$",
     re.M,
 )
 _JOIN = re.compile(
@@ -51,7 +52,7 @@ _JOIN = re.compile(
 _SENTENCE = re.compile(
     r"[.!?](?:\s|$)|\b(?:we are|you will|is looking|are looking|is seeking|will be)\b", re.I
 )
-_WORDS, _NAME_WORDS = 14, 6
+_WORDS, _UNDIVIDED_WORDS, _NAME_WORDS = 14, 8, 6
 
 
 def labelled(text: str, kind: str) -> str | None:
@@ -59,7 +60,7 @@ def labelled(text: str, kind: str) -> str | None:
     match = _LABELLED[kind].search(text)
     if not match:
         return None
-    value = (match.group("value") or match.group("next") or "").strip(" *_\t|")
+    value = (match.group("value") or match.group("next") or "").strip(" *_\t|:")
     return value or None
 
 
@@ -70,7 +71,9 @@ def is_role(line: str) -> bool:
 
 def title_and_company(text: str) -> tuple[str | None, str | None]:
     """Guess both from pasted text; None where the text does not say."""
-    head = [line.strip(" *#_\t-•") for line in text.split("\n")[:12] if line.strip(" *#_\t-•")]
+    head = [line.strip(" *#_\t") for line in text.split("\n")[:12] if line.strip(" *#_\t-•")]
+    # A list begins with a duty, not with the title.
+    head = [line for line in head if not line.startswith(("-", "•", "·"))]
     stated = labelled(text, "title")
     company = labelled(text, "company")
     title = stated or _first_title(head)
@@ -81,8 +84,10 @@ def title_and_company(text: str) -> tuple[str | None, str | None]:
 
 
 def _first_title(head: list[str]) -> str | None:
-    for line in head[:4]:
-        if len(line.split()) <= _WORDS and _ROLE.search(line) and not _SENTENCE.search(line):
+    for line in head[:2]:
+        divided = re.search(r"\s[|–—@-]\s|[,(]|\bat\b", line)
+        short = len(line.split()) <= (_WORDS if divided else _UNDIVIDED_WORDS)
+        if short and _ROLE.search(line) and not _SENTENCE.search(line):
             return line.rstrip(" :")
     return None
 

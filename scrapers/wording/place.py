@@ -28,7 +28,8 @@ _MODE = re.compile(
 _NOWHERE = {
     "any location", "nationwide", "multiple locations", "various", "tbd", "flexible", "n/a", "na",
     "none", "location", "headquarters", "hq", "main office", "office", "days in office",
-    "days in the office", "job", "only",
+    "days in the office", "job", "only", "one location", "in person", "person", "on the road", "online",
+    "office based",
 }  # fmt: skip
 _WIDE = {
     "anywhere", "worldwide", "global", "international", "everywhere", "anywhere in the world",
@@ -37,7 +38,8 @@ _WIDE = {
     "asia pacific", "africa", "middle east", "cet", "est", "pst", "gmt", "utc",
 }  # fmt: skip
 _LEADING = re.compile(
-    r"^(?:greater|metro(?:politan)?|downtown|central|the)\s+|^anywhere in\s+(?:the\s+)?"
+    r"^(?:in|near|around|based in)\s+|^(?:greater|metro(?:politan)?|downtown|central|the)\s+"
+    r"|^anywhere in\s+(?:the\s+)?"
     r"|^within\s+(?:the\s+)?",
     re.I,
 )
@@ -146,7 +148,9 @@ def _bits(words: str) -> list[str]:
 def _with_state_apart(bit: str) -> list[str]:
     """Divide "Hobart TAS" and "Columbus OH", but no name that a city bears as a whole."""
     match = _CITY_STATE.match(bit)
-    if match and folded(match[2]) in parts() and not cities().get(folded(bit)):
+    options = parts().get(folded(match[2]), ()) if match else ()
+    here = cities().get(folded(match[1]), ()) if match else ()
+    if match and any(c.country == p.country and c.part == p.code for c in here for p in options):
         return [match[1], match[2]]
     return [bit]
 

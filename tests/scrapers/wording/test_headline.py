@@ -30,6 +30,10 @@ from scrapers.wording.headline import title_and_company
         ("At Vantry we plan trains.\nYou will keep the plan.", None, "Vantry"),
         ("We are looking for a project manager to lead our programme.", None, None),
         ("Responsibilities\n- plan\n- report", None, None),
+        ("Client-facing position with strong engagement.", None, None),
+        ("About Us\nWe plan.\nAbout The Position\nYou plan.", None, None),
+        ("- Partner with managers to achieve the vision\n- Lead", None, None),
+        ("Act as the project engineer on projects that vary in size", None, None),
         ("", None, None),
     ],
 )
