@@ -6,7 +6,8 @@ from scrapers.boards import BoardAddress, board_of
 from scrapers.careers import Reading, read_address
 from scrapers.client import Client, FetchError, user_agent
 from scrapers.clusters import Cluster, Sighting, Verdicts, group_into_jobs, likely_same_vacancy
-from scrapers.collect import Collected, Progress, collect
+from scrapers.collect import collect
+from scrapers.collected import Collected, Progress
 from scrapers.errors import (
     MissingKeyError,
     NotCollectableError,

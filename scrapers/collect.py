@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, cast
 
 from scrapers.client import FetchError
+from scrapers.collected import Collected, Progress, merged
 from scrapers.errors import MissingKeyError, NotCollectableError
 from scrapers.identity import identity
 from scrapers.registry import SOURCES, reader_of
@@ -35,34 +36,6 @@ class Fetcher(Protocol):
     def fetch(self, request: Request, validators: Validators | None = None) -> Page:
         """Return the answer to a request, or raise `FetchError`."""
         ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """How far a collection is: pages and postings read, and how many the source says there are."""
-
-    source: str
-    board: str | None
-    pages: int
-    postings: int
-    total: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Collected:
-    """What one collection of one board brought.
-
-    `complete` is True only if every page was read and nothing was missing: only then may a posting
-    that is absent be called closed. `outcome` "unchanged" means that the server said so (304).
-    """
-
-    source: str
-    board: str | None
-    outcome: Ending
-    postings: list[Posting] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
-    complete: bool = False
-    validators: Validators = field(default_factory=Validators)
 
 
 @dataclass(slots=True)
@@ -225,16 +198,6 @@ def _details(reader: Detailed, client: Fetcher, crawl: _Crawl) -> None:
         if parsed and parsed.postings:
             crawl.found[key] = merged(posting, parsed.postings[0])
     crawl.whole = whole
-
-
-def merged(listed: Posting, detailed: Posting) -> Posting:
-    """Return the detail with what only the list knew; the list's identity stays."""
-    gaps = {
-        name: getattr(listed, name)
-        for name in Posting.__dataclass_fields__
-        if getattr(detailed, name) in (None, ())
-    }
-    return replace(detailed, **gaps, source=listed.source, source_id=listed.source_id)
 
 
 def _collected(crawl: _Crawl, outcome: Ending) -> Collected:

@@ -28,8 +28,8 @@ _MODE = re.compile(
 _NOWHERE = {
     "any location", "nationwide", "multiple locations", "various", "tbd", "flexible", "n/a", "na",
     "none", "location", "headquarters", "hq", "main office", "office", "days in office",
-    "days in the office", "job", "only", "one location", "in person", "person", "on the road", "online",
-    "office based",
+    "days in the office", "job", "only", "one location", "in person", "person", "on the road",
+    "online", "office based",
 }  # fmt: skip
 _WIDE = {
     "anywhere", "worldwide", "global", "international", "everywhere", "anywhere in the world",

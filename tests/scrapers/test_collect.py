@@ -8,7 +8,7 @@ import pytest
 
 from scrapers import collect
 from scrapers.client import BlockedError, NotFoundError, RateLimitedError, UnreachableError
-from scrapers.collect import merged
+from scrapers.collected import merged
 from scrapers.errors import MissingKeyError, NotCollectableError, UnknownSourceError
 from scrapers.registry import SOURCES
 from scrapers.types import Page, Posting, Query, Validators
