@@ -87,7 +87,7 @@ def fixed_parts(view: View, profile: PostingProfile, weights: Weights) -> Fixed:
     share = copied_share(resume.text, profile.text)
     scale = 1.0 - share if share >= weights.table["copied"]["share"] else 1.0
     years = relevant_years(resume, profile, weights)
-    field = _field(resume, profile)
+    field = _field(resume, profile, weights)
     return Fixed(
         kind_of_work=_kind_of_work(resume, profile, field[0] if field else 1.0, weights),
         level=_level(resume, profile, weights),
@@ -148,14 +148,20 @@ def _daily_work(profile: PostingProfile, view: View) -> tuple[float, str] | None
     return got / sum(weigh.values()), reason
 
 
-def _field(resume: Resume, profile: PostingProfile) -> tuple[float, str] | None:
+def _field(resume: Resume, profile: PostingProfile, weights: Weights) -> tuple[float, str] | None:
+    """Compare the trades; the power lets a main trade count for more than words in passing."""
     theirs, ours = dict(profile.domains), dict(resume.domains)
     if not theirs:
         return None
-    dot = sum(count * ours.get(name, 0) for name, count in theirs.items())
-    norm = sqrt(sum(c * c for c in theirs.values())) * sqrt(sum(c * c for c in ours.values()))
+    power = weights.table["work"]["main_trade"]
+    dot = sum((count * ours.get(name, 0)) ** power for name, count in theirs.items())
+    norm = sqrt(_square(theirs, power) * _square(ours, power))
     main = profile.domains[0][0]
     return (dot / norm if norm else 0.0), f"The posting's world is mostly {main}."
+
+
+def _square(counts: dict[str, int], power: float) -> float:
+    return float(sum(count ** (2 * power) for count in counts.values()))
 
 
 def _usual_experience(
