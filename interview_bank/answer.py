@@ -55,6 +55,7 @@ class Answer:
     kind: Kind
     clauses: tuple[Clause, ...]
     segments: tuple[Segment, ...]
+    steady: tuple[Clause, ...]  # those that neither stray, judge somebody nor take back the deed
     present: dict[Part, float]
     near: float  # how well it fits the question, 0-1; see `topics.fit`
 

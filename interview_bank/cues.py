@@ -103,6 +103,11 @@ CUES: dict[str, re.Pattern[str]] = {
         r"|morning|week|time)|following (?:year|month|week|quarter)|a (?:year|month"
         r"|week) later|later|(?:months?|weeks?|years?) (?:later|after)|after (?:that|the"
         r"|<num>))\b",
+        "by-when": r"\b(?:by (?:noon|then|<date>|<num>|the (?:end|summer|spring|autumn|winter))"
+        r"|the (?:day|week|month|year|summer|spring|season|quarter) after|within (?:a|the|<num>)"
+        r"|in the (?:first|second|third|fourth|next|following) (?:week|month|quarter|year)"
+        r"|until (?:today|now)|these days|ever after|from (?:that|then)|on <date>|in <date>"
+        r"|on (?:the|its|their) (?:day|date|<num>))\b",
         "final-event": r"\b(?:went live|launched|opened|closed|delivered|completed|finished"
         r"|resolved|shipped|released|deployed|hit (?:the|our)|met (?:the|our)|passed|won"
         r"|paid|stayed|worked out|came back|was (?:done|closed|fixed|ready|approved"

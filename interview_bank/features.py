@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _AMOUNT = re.compile(r"[%$€£₹]")
+_FIRST = listed("i i'd i've i'm i'll we we'd we've we're me my us our myself")
 _PIVOTS = listed(
     "i i'd i've i'm we we'd our my me us <p> it was had have so to not would will by they're "
     "this which that"
@@ -37,7 +38,17 @@ def _worded(inside: Sequence[Word]) -> set[str]:
     norms = [word.norm for word in inside]
     seen = {norm for norm in norms if norm != NAME}
     seen |= {f"{a} {b}" for a, b in itertools.pairwise(norms) if a in _PIVOTS}
+    seen |= _doers(inside, norms)
     return seen | {f"^{' '.join(norms[:size])}" for size in (1, 2) if len(norms) >= size}
+
+
+def _doers(inside: Sequence[Word], norms: list[str]) -> set[str]:
+    """Tell whose doing a clause is: nobody's of "I" or "we" at all, or first somebody else's."""
+    verb = next((index for index, word in enumerate(inside) if is_past(word.raw)), None)
+    marks = set() if _FIRST & set(norms) else {"#no-first"}
+    if verb is not None and not _FIRST & set(norms[:verb]):
+        marks.add("#others-did")
+    return marks
 
 
 def _line(inside: Sequence[Word], clause: str) -> str:

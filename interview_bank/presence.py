@@ -19,7 +19,16 @@ HINTS: dict[Part, tuple[str, ...]] = {
     "situation": ("#place-time", "#at-employer", "#worked", "#was-role", "#trouble", "#year"),
     "task": ("#my-task", "#our-task", "#i-had-to", "#asked-me", "#was-asked", "#on-me", "#owned"),
     "action": ("#i-past", "#i-adv-past", "#i-verb", "#we-past", "#bare-past", "#sequence"),
-    "result": ("#as-result", "#success", "#change", "#others-after", "#still-now", "#final-event"),
+    "result": (
+        "#as-result",
+        "#success",
+        "#change",
+        "#others-after",
+        "#still-now",
+        "#final-event",
+        "#by-when",
+        "#others-did",
+    ),
 }
 FLOOR = -6.0
 STRONGEST = 2

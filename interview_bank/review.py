@@ -44,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     jargon.check, fillers.check, learning.check,
 )  # fmt: skip
 
+STRAY = (blame.BLAME, digression.LOST, hedging.STRONG)
 _ASKED: tuple[tuple[QuestionKind, re.Pattern[str]], ...] = (
     ("behavioural", re.compile(r"\b(?:a time|an? (?:\w+ )*example|a situation|an occasion"
         r"|have you ever|did you|describe (?:a|how you|when)|tell me about (?:a|an|the"
@@ -103,7 +104,8 @@ def read_answer(text: str, question: Question | None, model: Model) -> Answer:
     """Cut, weigh and place the clauses of an answer."""
     clauses = read_clauses(text, model)
     wordy = [clause for clause in clauses if clause.words]
-    features = [clause.features for clause in wordy]
+    steady = tuple(clause for clause in wordy if not _strays(clause.text)) or tuple(wordy)
+    features = [clause.features for clause in steady]
     return Answer(
         text=text,
         question=question,
@@ -111,8 +113,15 @@ def read_answer(text: str, question: Question | None, model: Model) -> Answer:
         clauses=clauses,
         segments=segments(clauses, len(text), model),
         near=fit(question.text, text) if question else NEUTRAL,
-        present=presence([clause.odds for clause in wordy], features, model),
+        steady=steady,
+        present=presence([clause.odds for clause in steady], features, model),
     )
+
+
+def _strays(clause: str) -> bool:
+    """Tell a clause that can neither add to a story nor hide a gap of it."""
+    said = clause.replace("\u2019", "'")
+    return any(pattern.search(said) for pattern in STRAY)
 
 
 def _scored(read: Answer, findings: tuple[Finding, ...]) -> tuple[tuple[Score, ...], float]:

@@ -77,7 +77,7 @@ def _strongest(worth: list[tuple[float, Clause]]) -> list[Span]:
 
 
 def _action(answer: Answer, findings: Sequence[Finding]) -> Score:
-    worth = [(_step(clause), clause) for clause in answer.clauses]
+    worth = [(_step(clause), clause) for clause in answer.steady]
     total = sum(value for value, _ in worth)
     value = 1 + 4 * _levelled(total, ENOUGH_STEPS)
     codes = _codes(findings)
@@ -103,7 +103,7 @@ def _step(clause: Clause) -> float:
 
 
 def _result(answer: Answer, findings: Sequence[Finding]) -> Score:
-    worth = [(_sign(clause), clause) for clause in answer.clauses]
+    worth = [(_sign(clause), clause) for clause in answer.steady]
     total = sum(value for value, _ in worth)
     value = 1 + 4 * _levelled(total, ENOUGH_SIGNS)
     codes = _codes(findings)

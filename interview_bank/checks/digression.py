@@ -35,9 +35,9 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 LOST = re.compile(
-    r"where was i|what was i|where do i|no,? wait|wait,? no|won't|oh and|another story|digress"
-    r"|oh my god|my (?:husband|wife|daughter|son|cousin|kids|mother|dog|cat)"
-    r"|all over the place|or was it|reminds me|you know yourself",
+    r"\b(?:where was i|what was i|where do i|no,? wait|wait,? no|i won't (?:go|get) into"
+    r"|won't bore you|oh and|another story|digress|oh my god|all over the place|or was it"
+    r"|reminds me|you know yourself)\b",
     re.IGNORECASE,
 )
 MANY, LONG = 4, 350

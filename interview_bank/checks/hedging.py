@@ -31,8 +31,8 @@ HEDGE = re.compile(
 )
 MANY = 3
 STRONG = re.compile(
-    r"nothing special|anybody could|anyone could|much to do with|i don't know|just lucky"
-    r"|whatever",
+    r"nothing special|(?:anybody|anyone|everybody|everyone) could have|much to do with"
+    r"|i don't know,? i just|just lucky|did whatever|might just have been|it was nothing",
     re.IGNORECASE,
 )
 
@@ -44,13 +44,14 @@ def hedges(text: str) -> list[re.Match[str]]:
 
 def check(answer: Answer) -> Iterator[Finding]:
     """Report three hedges or more, or one that gives the deed away."""
-    found = hedges(answer.text)
-    if len(found) >= MANY or any(STRONG.search(match.group()) for match in found):
+    found, plain = hedges(answer.text), answer.text.replace("’", "'")
+    if len(found) >= MANY or STRONG.search(plain):
         message = (
             "Words like “sort of” and “maybe” make what you did smaller. Say it plainly, or leave "
             "out what you are not sure of."
         )
-        yield Finding(CODE, "improve", message, found[0].start(), found[-1].end())
+        spots = found or list(STRONG.finditer(plain))
+        yield Finding(CODE, "improve", message, spots[0].start(), spots[-1].end())
 
 
 TRIPS = (

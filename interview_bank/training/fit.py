@@ -2,7 +2,7 @@
 
 Without a folder it runs on our own answers alone. Each FOLDER holds JSON lines with labelled
 segments (see `corpus.labelled_folder`). The weights hold single words, pairs with a small word,
-and named cues; a word must come from at least `SITES` different answers or sites to be kept, so
+and named cues; a word must come from at least three different answers or sites to be kept, so
 that nothing in the file retells anybody's story.
 """
 
@@ -17,10 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
-from sklearn.preprocessing import StandardScaler
 
 from interview_bank import kind as kinds
 from interview_bank.features import features as read_features
@@ -28,6 +25,7 @@ from interview_bank.model import STAR, WEIGHTS, Linear, Order, Row, as_order
 from interview_bank.presence import figures
 from interview_bank.topics import FILE, opening
 from interview_bank.training.corpus import PART_OF, Told, labelled_folder, own_answers
+from interview_bank.training.estimators import Example, as_linear, fit_gate, fit_linear, nameless
 from interview_bank.types import KINDS
 from interview_bank.units import split
 from interview_bank.wording import NAME, words
@@ -35,12 +33,9 @@ from interview_bank.wording import NAME, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-SITES = 3
-PAIR = 2
-FAINTEST = 0.02
+OWN_WEIGHT = 3.0  # in the gates: our answers are as people tell them, the others as they write them
 TENTHS = 10
 Features = frozenset[str]
-Example = tuple[Features, str, str]  # features, label, site
 
 
 def clauses(text: str) -> list[tuple[tuple[int, int], Features]]:
@@ -66,55 +61,6 @@ def labelled(told: Told, *, without: str = "") -> list[tuple[Features, str, floa
     return found
 
 
-def fit_linear(
-    examples: Sequence[Example], labels: Sequence[str], strength: float
-) -> dict[str, Any]:
-    """Fit a multinomial logistic model and return it as plain values."""
-    sites: dict[str, set[str]] = defaultdict(set)
-    for features, _, site in examples:
-        for feature in features:
-            sites[feature].add(site)
-    kept = {feature for feature, seen in sites.items() if len(seen) >= SITES}
-    rows = [dict.fromkeys(features & kept, 1.0) for features, _, _ in examples]
-    vectors = DictVectorizer()
-    matrix = vectors.fit_transform(rows)
-    model = LogisticRegression(C=strength, max_iter=1000, class_weight="balanced")
-    model.fit(matrix, [label for _, label, _ in examples])
-    columns = [list(model.classes_).index(label) for label in labels] if len(labels) > PAIR else [0]
-    if len(labels) == PAIR:  # one row of odds for the second class: spread it over both
-        half = model.coef_[0] / 2 * (1 if model.classes_[1] == labels[1] else -1)
-        bias = model.intercept_[0] / 2 * (1 if model.classes_[1] == labels[1] else -1)
-        coefficients, intercept = np.vstack([-half, half]), np.array([-bias, bias])
-    else:
-        coefficients, intercept = model.coef_[columns], model.intercept_[columns]
-    table = np.round(coefficients.T, 3)
-    names = vectors.get_feature_names_out()
-    weights = {
-        n: row.tolist()
-        for n, row in zip(names, table, strict=True)
-        if np.abs(row).max() >= FAINTEST
-    }
-    return {"labels": list(labels), "bias": np.round(intercept, 3).tolist(), "weights": weights}
-
-
-def as_linear(data: dict[str, Any]) -> Linear:
-    """Return the plain values of `fit_linear` as the model in use."""
-    rows = {feature: tuple(row) for feature, row in data["weights"].items()}
-    return Linear(tuple(data["labels"]), tuple(data["bias"]), rows)
-
-
-def fit_gate(rows: Sequence[Row], labels: Sequence[bool], strength: float = 0.3) -> dict[str, Any]:
-    """Fit a yes-or-no model over figures, folding the scaling into its weights."""
-    scaler = StandardScaler()
-    scaled = scaler.fit_transform(np.array(rows))
-    model = LogisticRegression(C=strength, max_iter=1000, class_weight="balanced").fit(
-        scaled, labels
-    )
-    weights = model.coef_[0] / scaler.scale_
-    bias = model.intercept_[0] - float(weights @ scaler.mean_)
-    return {"bias": round(float(bias), 4), "weights": np.round(weights, 4).tolist()}
-
-
 def names_in(answers: Sequence[Told]) -> set[str]:
     """Return words that mostly stand with a capital inside a sentence: names, places, firms."""
     capital: Counter[str] = Counter()
@@ -127,16 +73,6 @@ def names_in(answers: Sequence[Told]) -> set[str]:
             elif text[word.start].islower():
                 small[word.raw] += 1
     return {word for word, count in capital.items() if count > small[word]}
-
-
-def nameless(linear: dict[str, Any], names: set[str]) -> dict[str, Any]:
-    """Return a model without the weights of names: at a sentence's start they look like words."""
-    kept = {
-        feature: row
-        for feature, row in linear["weights"].items()
-        if not names & set(feature.lstrip("^").split())
-    }
-    return {**linear, "weights": kept}
 
 
 def part_examples(answers: Sequence[Told]) -> list[Example]:
@@ -209,6 +145,7 @@ def fit_presence(answers: Sequence[Told], order: Order, strength: float) -> dict
     )
     rows: dict[str, list[Row]] = defaultdict(list)
     labels: dict[str, list[bool]] = defaultdict(list)
+    counts: list[float] = []
     for told in stories:
         for cut in CUTS:
             seen = labelled(told, without=cut)
@@ -217,10 +154,11 @@ def fit_presence(answers: Sequence[Told], order: Order, strength: float) -> dict
                 continue
             odds = [models[told.id].log_odds(features) for features, _, _ in seen]
             weighed = figures(odds, [marks for marks, _, _ in seen], order)
+            counts.append(OWN_WEIGHT if told.site == told.id else 1.0)
             for part, signs in zip(STAR, ("S", "T", "AV", "RC"), strict=True):
                 rows[part].append(weighed[part])
                 labels[part].append(bool(letters & set(signs)))
-    return {part: fit_gate(rows[part], labels[part]) for part in STAR}
+    return {part: fit_gate(rows[part], labels[part], counts=counts) for part in STAR}
 
 
 def fit_kind_gates(answers: Sequence[Told], strength: float) -> list[dict[str, Any]]:
@@ -233,7 +171,7 @@ def fit_kind_gates(answers: Sequence[Told], strength: float) -> list[dict[str, A
         seen = [features for features, _, _ in labelled(told)]
         probabilities = [tuple(np.exp(models[told.id].log_odds(f)).tolist()) for f in seen]
         rows.append(kinds.figures(probabilities))
-    return [fit_gate(rows, [told.kind == kind for told in answers], 1.0) for kind in KINDS]
+    return [fit_gate(rows, [told.kind == kind for told in answers], strength=1.0) for kind in KINDS]
 
 
 def fit_substance(answers: Sequence[Told], strength: float) -> dict[str, Any]:
