@@ -10,6 +10,7 @@ from huey import MemoryHuey, PostgresHuey, RedisHuey, SqliteHuey, crontab
 from huey.consumer import Consumer
 from typing_extensions import override
 
+from app.config import PREFIX
 from app.extensions import db
 from app.mail.links import Links
 from app.services import alerts, collecting, delivery, housekeeping
@@ -31,7 +32,10 @@ def deliver_mail() -> None:
 
 def run_collection(run_id: int) -> None:
     """Carry out one run of collecting."""
-    collecting.execute(db.session, run_id, tools().client, tools().matcher, now=tools().clock)
+    keys = {PREFIX + name: value for name, value in settings().source_keys.items()}
+    collecting.execute(
+        db.session, run_id, tools().client, tools().matcher, now=tools().clock, keys=keys
+    )
     tools().queue.put("deliver_mail")
 
 

@@ -126,6 +126,7 @@ def guarded_app(
     app = create_app(settings, tools)
     app.jinja_env.bytecode_cache = compiled
     with app.app_context():
+        limiter.enabled = True
         limiter.reset()
     yield app
     with app.app_context():
@@ -137,7 +138,7 @@ def guarded_app(
 def app(guarded_app: Flask) -> Flask:
     """The app without CSRF tokens and limits, so that a test can post a form in one line."""
     guarded_app.config["WTF_CSRF_ENABLED"] = False
-    guarded_app.config["RATELIMIT_ENABLED"] = False
+    limiter.enabled = False
     return guarded_app
 
 

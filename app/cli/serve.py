@@ -179,6 +179,9 @@ def _run(server: BaseWSGIServer, app: WSGIApplication, base_url: str) -> None:
 
 
 def _shown(host: str) -> str:
+    """Return the host for an address that works on this machine."""
+    if host in {"0.0.0.0", "::"}:  # noqa: S104 - compared, not bound
+        return "127.0.0.1"
     return f"[{host}]" if ":" in host else host
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from flask import Flask
 from flask_security import current_user
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from app.config import Settings
 
 MEGABYTE = 1024 * 1024
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
 def create_app(settings: Settings, tools: wiring.Tools) -> Flask:
@@ -32,6 +34,8 @@ def create_app(settings: Settings, tools: wiring.Tools) -> Flask:
         SECRET_KEY=settings.secret_key,
         SQLALCHEMY_ENGINES={"default": settings.database_url},
         TESTING=settings.testing,
+        # Links in account mails are made of the host that was asked for.
+        TRUSTED_HOSTS=[urlsplit(settings.base_url).hostname or "localhost", *LOOPBACK],
         # One upload carries up to ten mails or pages of 10 MB each.
         MAX_CONTENT_LENGTH=25 * MEGABYTE,
         MAX_FORM_MEMORY_SIZE=2 * MEGABYTE,

@@ -6,7 +6,13 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from flask import request
-from flask_security import FSQLALiteUserDatastore, MailUtil, RegisterFormV2, Security
+from flask_security import (
+    FSQLALiteUserDatastore,
+    LoginForm,
+    MailUtil,
+    RegisterFormV2,
+    Security,
+)
 from sqlalchemy import select
 from typing_extensions import override
 from wtforms import RadioField, StringField
@@ -14,6 +20,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 
 from app.extensions import db, limiter
+from app.mail.compose import inlined
 from app.mail.message import Message
 from app.models.coaching import CoachGrant
 from app.models.person import Person, Role
@@ -28,6 +35,12 @@ if TYPE_CHECKING:
 FAILED_PER_ADDRESS = "10 per minute; 60 per hour"
 FAILED_PER_ACCOUNT = "8 per 5 minutes; 30 per hour"
 SIGN_UPS = "30 per minute; 200 per day"
+
+
+class LogInForm(LoginForm):
+    """Without "remember me": its cookie would outlive the session that logging out ends."""
+
+    remember = None
 
 
 class SignUpForm(RegisterFormV2):
@@ -83,7 +96,7 @@ class OutboxMailUtil(MailUtil):
         address = recipient if isinstance(recipient, str) else recipient[1]
         outbox.put(
             db.session,
-            Message(to=address, subject=str(subject), text=body or "", html=html),
+            Message(to=address, subject=str(subject), text=body or "", html=html and inlined(html)),
             key=f"account:{template}:{address}:{secrets.token_hex(8)}",
             kind="account",
             person_id=user.id if isinstance(user, Person) else None,
@@ -97,7 +110,13 @@ def add_accounts(app: Flask, chosen: Settings) -> None:
     """Set up sign-up, log-in, log-out, reset and change of password on `app`."""
     app.config.update(_addresses(), **_rules(chosen), **_words(chosen))
     datastore = FSQLALiteUserDatastore(db, Person, Role)
-    Security(app, datastore, register_form=SignUpForm, mail_util_cls=OutboxMailUtil)
+    Security(
+        app,
+        datastore,
+        login_form=LogInForm,
+        register_form=SignUpForm,
+        mail_util_cls=OutboxMailUtil,
+    )
     _limit_attempts(app)
 
 
@@ -148,10 +167,36 @@ def _words(chosen: Settings) -> dict[str, Any]:
     return {
         "SECURITY_EMAIL_SUBJECT_REGISTER": "Welcome to Critical Path",
         "SECURITY_EMAIL_SUBJECT_PASSWORD_RESET": "Choose a new password",
+        "SECURITY_EMAIL_SUBJECT_PASSWORD_NOTICE": "Your password was changed",
+        "SECURITY_EMAIL_SUBJECT_PASSWORD_CHANGE_NOTICE": "Your password was changed",
         "SECURITY_EMAIL_SENDER": chosen.mail_from,
         "SECURITY_MSG_GENERIC_AUTHN_FAILED": (
             "That e-mail address and password do not fit together. Check both, or reset the "
             "password.",
+            "error",
+        ),
+        "SECURITY_MSG_EMAIL_NOT_PROVIDED": ("Write your e-mail address.", "error"),
+        "SECURITY_MSG_INVALID_EMAIL_ADDRESS": (
+            "That is no e-mail address. Write it as name@example.com.",
+            "error",
+        ),
+        "SECURITY_MSG_PASSWORD_NOT_PROVIDED": ("Write your password.", "error"),
+        "SECURITY_MSG_INVALID_PASSWORD": ("That is not your present password.", "error"),
+        "SECURITY_MSG_RETYPE_PASSWORD_MISMATCH": (
+            "The two passwords differ. Write the same one twice.",
+            "error",
+        ),
+        "SECURITY_MSG_PASSWORD_IS_THE_SAME": (
+            "That is the password you have now. Choose another.",
+            "error",
+        ),
+        "SECURITY_MSG_PASSWORD_CHANGE": ("Your password is changed.", "done"),
+        "SECURITY_MSG_PASSWORD_RESET_NO_LOGIN": (
+            "Your new password is saved. Log in with it.",
+            "done",
+        ),
+        "SECURITY_MSG_INVALID_RESET_PASSWORD_TOKEN": (
+            "That link does not work any more. Ask for a new one.",
             "error",
         ),
         "SECURITY_MSG_UNAUTHENTICATED": ("Log in to see that page.", "info"),

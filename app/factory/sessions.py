@@ -10,6 +10,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from flask import request
 from flask.json.tag import TaggedJSONSerializer
 from flask.sessions import SessionInterface, SessionMixin
 from sqlalchemy import delete, select
@@ -103,6 +104,7 @@ class TableSessions(SessionInterface):
                 row = LoginSession(key_hash=_hash(key), created_at=now)
                 rows.add(row)
             row.person_id = person_id or None
+            row.agent = request.user_agent.string[:200] or None
             row.content = self.serializer.dumps(dict(session)).encode()
             row.seen_at = now
             row.expires_at = now + (IDLE if person_id else ANONYMOUS_IDLE)

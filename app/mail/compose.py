@@ -79,7 +79,7 @@ def digest(found: Digest, *, to: str, headers: Mapping[str, str]) -> Message:
 
     Raises ValueError where the HTML would be longer than MOST_BYTES.
     """
-    html = _inline(_render("mail/digest.html", {"digest": found}))
+    html = inlined(_render("mail/digest.html", {"digest": found}))
     if len(html.encode()) >= MOST_BYTES:
         raise ValueError(f"The digest for “{found.search_name}” is too long to be shown whole.")
     text = _render("mail/digest.txt", {"digest": found})
@@ -107,7 +107,7 @@ def simple(
         to=to,
         subject=shorten(subject, SUBJECT_LENGTH),
         text=_render("mail/simple.txt", context),
-        html=_inline(_render("mail/simple.html", context)),
+        html=inlined(_render("mail/simple.html", context)),
     )
 
 
@@ -136,7 +136,7 @@ def _environment() -> Environment:
     )
 
 
-def _inline(html: str) -> str:
+def inlined(html: str) -> str:
     """Write styles into the elements; what only a style sheet can say (dark colours) stays one."""
     inliner = css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
     return inliner.inline(html)

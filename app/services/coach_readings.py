@@ -98,6 +98,14 @@ class Summary:
         return self.resume.reading.get("years_experience") if self.resume else None
 
 
+def score_shared(session: Session, matcher: Matcher, coach_id: int) -> None:
+    """Match what the coach's candidates share and have not been matched with yet."""
+    for grant, candidate in coach_policy.grants(session, coach_id):
+        resume = resumes.current(session, candidate.id) if grant.shares_matches else None
+        if resume is not None:
+            matching.ensure_fits(session, matcher, resume)
+
+
 def candidates(
     session: Session, coach_id: int, *, sort: str = "stuck", now: datetime
 ) -> list[Summary]:

@@ -73,6 +73,7 @@ def served(settings: Settings, tools: Tools, compiled, tmp_path: Path) -> Iterat
     app.jinja_env.bytecode_cache = compiled
     queue.bind(app)
     with app.app_context():
+        limiter.enabled = True
         limiter.reset()
     server.app = app
     thread = threading.Thread(target=server.serve_forever, daemon=True)

@@ -8,6 +8,7 @@ from flask import url_for
 
 from app.services import wording
 from app.services.matching import MISSING
+from app.services.practise import question_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -168,7 +169,7 @@ def _match(hit: Hit, now: datetime) -> dict[str, Any]:
 def _practice(found: Overview, bank: Bank, now: datetime) -> dict[str, Any]:
     last = found.answers[0]
     return {
-        "question": bank.get(last.question_id).text,
+        "question": question_of(bank, last).text,
         "href": url_for("practice.one", answer_id=last.id),
         "when": wording.age(last.created_at.date(), now.date()),
         "date": last.created_at.date(),

@@ -151,3 +151,29 @@ def test_nobody_signs_up_as_an_admin(guarded_app):
     )
 
     assert browser.get("/account/").status_code == 302
+
+
+def test_remember_me_leaves_no_cookie_that_outlives_logging_out(guarded_app, someone):
+    browser = guarded_app.test_client()
+    token = token_of(browser.get("/account/log-in").text)
+    browser.post(
+        "/account/log-in",
+        data={"email": someone, "password": PASSWORD, "remember": "y", "csrf_token": token},
+    )
+
+    assert browser.get("/account/").status_code == 200
+    assert browser.get_cookie("remember_token") is None
+
+
+def test_a_request_for_another_host_is_refused_so_that_no_mail_carries_it(guarded_app):
+    answer = guarded_app.test_client().get("/account/log-in", headers={"Host": "elsewhere.example"})
+
+    assert answer.status_code == 400
+
+
+def test_a_session_knows_its_browser_by_name(guarded_app, someone):
+    browser, _ = browse_in(guarded_app, someone)
+    browser.get("/account/")
+
+    with guarded_app.app_context():
+        assert db.session.scalars(select(LoginSession.agent)).one().startswith("Werkzeug")
