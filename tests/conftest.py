@@ -123,10 +123,11 @@ def guarded_app(
     settings: Settings, tools: Tools, compiled: FileSystemBytecodeCache
 ) -> Iterator[Flask]:
     """The app exactly as it is served: CSRF tokens asked for, attempts counted."""
+    # The limiter is one for the whole process, and hooks into an app only while it is on.
+    limiter.enabled = True
     app = create_app(settings, tools)
     app.jinja_env.bytecode_cache = compiled
     with app.app_context():
-        limiter.enabled = True
         limiter.reset()
     yield app
     with app.app_context():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import render_template, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from app.services.errors import NotFoundError
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("critical_path")
 
+FOREIGN_HOST = (
+    "This address is not the one that this instance goes by. "
+    "Whoever runs it can set PMO_BASE_URL to the address in your browser."
+)
 SENTENCES = {
     400: ("That request could not be read", "Go back, reload the page and try once more."),
     403: ("That is not yours to open", "Log in with the account that it belongs to."),
@@ -56,6 +60,11 @@ def add_trouble_pages(app: Flask) -> None:
     @app.errorhandler(CSRFError)
     def stale_form(_: CSRFError) -> tuple[str, int]:
         return page(400, "The form on that page had expired.")
+
+    @app.errorhandler(SecurityError)
+    def foreign_host(_: SecurityError) -> tuple[str, int, dict[str, str]]:
+        # Without a trusted host no address can be built, so this page has no links.
+        return FOREIGN_HOST, 400, {"Content-Type": "text/plain; charset=utf-8"}
 
     @app.errorhandler(HTTPException)
     def refused(problem: HTTPException) -> tuple[str, int] | HTTPException:

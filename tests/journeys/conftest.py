@@ -69,11 +69,11 @@ def served(settings: Settings, tools: Tools, compiled, tmp_path: Path) -> Iterat
     server = make_server("127.0.0.1", 0, not_ready, threaded=True, request_handler=QuietHandler)
     url = f"http://127.0.0.1:{server.server_port}"
     queue = TaskQueue(f"sqlite:///{tmp_path / 'queue.db'}")
+    limiter.enabled = True
     app = create_app(replace(settings, base_url=url), replace(tools, queue=queue))
     app.jinja_env.bytecode_cache = compiled
     queue.bind(app)
     with app.app_context():
-        limiter.enabled = True
         limiter.reset()
     server.app = app
     thread = threading.Thread(target=server.serve_forever, daemon=True)
