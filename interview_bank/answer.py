@@ -7,15 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_bank.features import features
-from interview_bank.segment import Reading, place
+from interview_bank.model import STAR
+from interview_bank.segment import FEWEST_HEADINGS, NO, Reading, place
 from interview_bank.types import Kind, Part, Question, Segment, Span
 from interview_bank.units import heading_end, split
 from interview_bank.wording import Word, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from interview_bank.model import Model, Row
+
+
+PLAINLY_ABSENT = 0.25  # chance below which a part is given no clause; from 0.5 down it is asked for
+HEAD_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +114,44 @@ def _clause(
     )
 
 
-def segments(clauses: tuple[Clause, ...], length: int, model: Model) -> tuple[Segment, ...]:
-    """Decide the part of each clause, with what the person typed as a heading overriding."""
+def segments(
+    clauses: tuple[Clause, ...], present: Mapping[Part, float], model: Model
+) -> tuple[Segment, ...]:
+    """Decide the part of each clause, with what the person typed as a heading overriding.
+
+    A part that is plainly not there gets no clause, so that what is shown and what is said agree.
+    """
+    length = max((clause.end for clause in clauses), default=1)
+    absent = [index for index, part in enumerate(STAR) if present[part] < PLAINLY_ABSENT]
     readings = [
-        Reading(c.odds, (c.start + c.end) / 2 / max(1, length), _headed(c.text), bool(c.words))
+        Reading(
+            tuple(NO if i in absent else odds for i, odds in enumerate(c.odds)),
+            (c.start + c.end) / 2 / length,
+            _headed(c.text),
+            bool(c.words),
+        )
         for c in clauses
     ]
     return tuple(
         Segment(part, clause.start, clause.end, round(confidence, 3))
         for clause, (part, confidence) in zip(clauses, place(readings, model.order), strict=True)
     )
+
+
+def typed_parts(clauses: tuple[Clause, ...]) -> set[Part]:
+    """Return the parts that the person announced by a heading and then said something under."""
+    heads = [_headed(clause.text) for clause in clauses]
+    if sum(head is not None for head in heads) < FEWEST_HEADINGS:
+        return set()
+    return {
+        head
+        for index, head in enumerate(heads)
+        if head and (len(clauses[index].words) > HEAD_WORDS or _goes_on(heads, index))
+    }
+
+
+def _goes_on(heads: list[Part | None], index: int) -> bool:
+    return index + 1 < len(heads) and heads[index + 1] is None
 
 
 _HEADS: dict[str, Part] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from interview_bank.answer import Answer, read_clauses, segments
+from interview_bank.answer import Answer, read_clauses, segments, typed_parts
 from interview_bank.checks import (
     balance,
     blame,
@@ -106,15 +106,17 @@ def read_answer(text: str, question: Question | None, model: Model) -> Answer:
     wordy = [clause for clause in clauses if clause.words]
     steady = tuple(clause for clause in wordy if not _strays(clause.text)) or tuple(wordy)
     features = [clause.features for clause in steady]
+    present = presence([clause.odds for clause in steady], features, model)
+    present |= dict.fromkeys(typed_parts(clauses), 1.0)
     return Answer(
         text=text,
         question=question,
         kind=judge([clause.kinds for clause in wordy], model),
         clauses=clauses,
-        segments=segments(clauses, len(text), model),
+        segments=segments(clauses, present, model),
         near=fit(question.text, text) if question else NEUTRAL,
         steady=steady,
-        present=presence([clause.odds for clause in steady], features, model),
+        present=present,
     )
 
 

@@ -41,7 +41,7 @@ TRIPS = (
     "and it was always cold. The director had been there for years. The archive was in the cellar "
     "and it had been there for forty years. There were eleven thousand boxes and no list. The town "
     "wanted the cellar for the heating. I was asked to move the archive. I made a list and I "
-    "shelves and I hired a van. In June the last box was gone.",
+    "hired a van. In June the last box was gone.",
 )
 PASSES = (
     "In 2019 the archive of our museum had to leave the cellar. I was asked to move it. I counted "

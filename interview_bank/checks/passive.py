@@ -22,20 +22,21 @@ PASSIVE = re.compile(
     r"|put|sent|written|built|found|brought)\b",
     re.IGNORECASE,
 )
-SHARE, LEAST = 0.5, 2
+LEAST = 3
+OWN = frozenset({"#i-past", "#i-adv-past", "#i-verb"})
 
 
 def check(answer: Answer) -> Iterator[Finding]:
-    """Report an action of which half or more is passive, without an "I"."""
+    """Report three or more passive clauses without an "I" that outnumber one's own steps."""
     if answer.kind != "story":
         return
-    steps = list(answer.parted("action"))
     hidden = [
         clause
-        for clause in steps
+        for clause in answer.clauses
         if PASSIVE.search(clause.text) and not any(word.raw == "i" for word in clause.words)
     ]
-    if len(hidden) >= max(LEAST, SHARE * len(steps)):
+    mine = [clause for clause in answer.clauses if clause.features & OWN]
+    if len(hidden) >= LEAST and len(hidden) > len(mine):
         message = "Things were done here, by whom? Turn the steps that were yours into “I did”."
         yield Finding(CODE, "improve", message, hidden[0].start, hidden[-1].end)
 

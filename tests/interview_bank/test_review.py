@@ -74,6 +74,13 @@ def test_typed_headings_decide_the_parts():
     )
 
     assert [s.part for s in review(text).segments] == ["situation", "task", "action", "result"]
+    assert not {code for code in codes(text) if code.startswith("missing-")}
+
+
+def test_a_part_that_is_plainly_missing_is_given_no_words():
+    told = review(answers.WITHOUT_RESULT, QUESTION)
+
+    assert "result" not in {segment.part for segment in told.segments}
 
 
 def test_a_result_told_first_is_seen_as_one():
