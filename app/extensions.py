@@ -5,8 +5,6 @@ from __future__ import annotations
 from sqlite3 import Connection as SQLiteConnection
 from typing import TYPE_CHECKING
 
-from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
 from flask_sqlalchemy_lite import SQLAlchemy
 from flask_wtf import CSRFProtect
 from sqlalchemy import Engine, event
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
 
 db = SQLAlchemy()
 csrf = CSRFProtect()
-limiter = Limiter(get_remote_address, default_limits=[], headers_enabled=True)
 
 
 @event.listens_for(Engine, "connect")

@@ -14,8 +14,9 @@ from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import create_engine
 
 from app.config import Settings
-from app.extensions import db, limiter
+from app.extensions import db
 from app.factory import create_app
+from app.factory.attempts import SWITCH
 from app.mail.kept import KeptMailer
 from app.services import database
 from app.wiring import Tools
@@ -123,12 +124,8 @@ def guarded_app(
     settings: Settings, tools: Tools, compiled: FileSystemBytecodeCache
 ) -> Iterator[Flask]:
     """The app exactly as it is served: CSRF tokens asked for, attempts counted."""
-    # The limiter is one for the whole process, and hooks into an app only while it is on.
-    limiter.enabled = True
     app = create_app(settings, tools)
     app.jinja_env.bytecode_cache = compiled
-    with app.app_context():
-        limiter.reset()
     yield app
     with app.app_context():
         for engine in db.engines.values():
@@ -139,7 +136,7 @@ def guarded_app(
 def app(guarded_app: Flask) -> Flask:
     """The app without CSRF tokens and limits, so that a test can post a form in one line."""
     guarded_app.config["WTF_CSRF_ENABLED"] = False
-    limiter.enabled = False
+    guarded_app.config[SWITCH] = False
     return guarded_app
 
 

@@ -11,8 +11,9 @@ from flask_security import current_user
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import wiring
-from app.extensions import csrf, db, limiter
+from app.extensions import csrf, db
 from app.factory.accounts import add_accounts
+from app.factory.attempts import add_attempt_limits
 from app.factory.headers import add_headers, csp_nonce, version_static_files
 from app.factory.sessions import TableSessions
 from app.factory.shown import add_filters
@@ -44,7 +45,6 @@ def create_app(settings: Settings, tools: wiring.Tools) -> Flask:
         SESSION_COOKIE_SECURE=settings.is_https,
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,
-        RATELIMIT_STORAGE_URI=_limit_store(settings),
     )
     db.init_app(app)
     # The extension would start an event loop after each request to close async sessions, of
@@ -53,10 +53,10 @@ def create_app(settings: Settings, tools: wiring.Tools) -> Flask:
         close for close in app.teardown_appcontext_funcs if not iscoroutinefunction(close)
     ]
     csrf.init_app(app)
-    limiter.init_app(app)
     app.extensions[wiring.KEY] = wiring.Wired(settings, tools)
     app.session_interface = TableSessions(tools.clock)
     add_accounts(app, settings)
+    add_attempt_limits(app, _limit_store(settings))
     add_headers(app, is_https=settings.is_https)
     version_static_files(app)
     add_trouble_pages(app)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from flask import request
 from flask_security import (
     FSQLALiteUserDatastore,
     LoginForm,
@@ -19,7 +18,7 @@ from wtforms import RadioField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 
-from app.extensions import db, limiter
+from app.extensions import db
 from app.mail.compose import inlined
 from app.mail.message import Message
 from app.models.coaching import CoachGrant
@@ -28,13 +27,9 @@ from app.services import outbox
 from app.wiring import now, settings, tools
 
 if TYPE_CHECKING:
-    from flask import Flask, Response
+    from flask import Flask
 
     from app.config import Settings
-
-FAILED_PER_ADDRESS = "10 per minute; 60 per hour"
-FAILED_PER_ACCOUNT = "8 per 5 minutes; 30 per hour"
-SIGN_UPS = "30 per minute; 200 per day"
 
 
 class LogInForm(LoginForm):
@@ -117,7 +112,6 @@ def add_accounts(app: Flask, chosen: Settings) -> None:
         register_form=SignUpForm,
         mail_util_cls=OutboxMailUtil,
     )
-    _limit_attempts(app)
 
 
 def _addresses() -> dict[str, Any]:
@@ -205,24 +199,3 @@ def _words(chosen: Settings) -> dict[str, Any]:
             "error",
         ),
     }
-
-
-def _limit_attempts(app: Flask) -> None:
-    """Count failed log-ins per address and per account, before any password is hashed."""
-
-    def failed(response: Response) -> bool:
-        return response.status_code not in {301, 302, 303}
-
-    def account() -> str:
-        return (request.form.get("email") or "").strip().lower()
-
-    by_address = limiter.limit(FAILED_PER_ADDRESS, methods=["POST"], deduct_when=failed)
-    by_account = limiter.limit(
-        FAILED_PER_ACCOUNT, methods=["POST"], key_func=account, deduct_when=failed
-    )
-    sign_ups = limiter.limit(SIGN_UPS, methods=["POST"])
-    views: dict[str, Any] = app.view_functions
-    views["security.login"] = by_account(by_address(views["security.login"]))
-    for endpoint in ("security.register", "security.forgot_password"):
-        if endpoint in views:
-            views[endpoint] = sign_ups(views[endpoint])

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from app.extensions import db, limiter
+from app.extensions import db
 from app.factory import create_app
 from app.tasks import TaskQueue
 
@@ -69,12 +69,9 @@ def served(settings: Settings, tools: Tools, compiled, tmp_path: Path) -> Iterat
     server = make_server("127.0.0.1", 0, not_ready, threaded=True, request_handler=QuietHandler)
     url = f"http://127.0.0.1:{server.server_port}"
     queue = TaskQueue(f"sqlite:///{tmp_path / 'queue.db'}")
-    limiter.enabled = True
     app = create_app(replace(settings, base_url=url), replace(tools, queue=queue))
     app.jinja_env.bytecode_cache = compiled
     queue.bind(app)
-    with app.app_context():
-        limiter.reset()
     server.app = app
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import pytest
 
-from app.extensions import limiter
 from app.pages import BLUEPRINTS
 from tests.app.access_table import GET, TABLE, Rule
 from tests.factories import log_in
@@ -91,7 +90,6 @@ def ask(app, world, endpoint, method, visitor):
     values = world.values_for(endpoint, visitor)
     address = _address(app, endpoint, method, values)
     form = {name: values[name] for name in FORMS.get(endpoint, ())} | {"text": "Words"}
-    limiter.reset()
     with browser.open(address, method=method, data=None if method == GET else form) as answer:
         return Answer(answer.status_code, answer.location or "", answer.get_data())
 
