@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from interview_bank.features import features
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
     from interview_bank.model import Model, Row
 
 
-PLAINLY_ABSENT = 0.25  # chance below which a part is given no clause; from 0.5 down it is asked for
+# Chances below which a part is given no clause; from 0.5 down it is asked for. The task has none:
+# it is often half a sentence inside another part, and its absence is judged least surely.
+PLAINLY_ABSENT: Mapping[Part, float] = MappingProxyType(
+    {"situation": 0.2, "task": 0.0, "action": 0.2, "result": 0.2}
+)
 HEAD_WORDS = 3
 
 
@@ -122,7 +127,7 @@ def segments(
     A part that is plainly not there gets no clause, so that what is shown and what is said agree.
     """
     length = max((clause.end for clause in clauses), default=1)
-    absent = [index for index, part in enumerate(STAR) if present[part] < PLAINLY_ABSENT]
+    absent = [index for index, part in enumerate(STAR) if present[part] < PLAINLY_ABSENT[part]]
     readings = [
         Reading(
             tuple(NO if i in absent else odds for i, odds in enumerate(c.odds)),
