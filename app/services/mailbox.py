@@ -28,9 +28,7 @@ def unread(session: Session, person_id: int) -> int:
     count = (
         select(func.count())
         .select_from(OutboxMail)
-        .where(
-            _addressed_to(person_id), OutboxMail.state == "kept", OutboxMail.read_at.is_(None)
-        )
+        .where(_addressed_to(person_id), OutboxMail.state == "kept", OutboxMail.read_at.is_(None))
     )
     return session.scalar(count) or 0
 

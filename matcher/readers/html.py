@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bs4 import BeautifulSoup, Comment, NavigableString, Tag
+from bs4 import BeautifulSoup, Comment, Tag
+from bs4.element import NavigableString
 
 from matcher.person import Layout
 from matcher.readers.document import Document
@@ -38,9 +39,19 @@ _HIDDEN = re.compile(
 )
 
 
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_CELLS = frozenset(["td", "th"])
+_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S+$", re.IGNORECASE)
+
+
 def read(data: bytes) -> Document:
     """Return the page's visible text; hidden text is left out and noted in the layout."""
-    page = BeautifulSoup(decoded(data), "lxml")
+    return read_page(decoded(data))
+
+
+def read_page(source: str) -> Document:
+    """Return what `read` returns, from characters instead of bytes."""
+    page = BeautifulSoup(source, "lxml")
     for tag in page.find_all(_UNSEEN):
         tag.decompose()
     hidden = [tag for tag in page.find_all(style=_HIDDEN) if not tag.decomposed]
@@ -52,7 +63,18 @@ def read(data: bytes) -> Document:
         images=len(page.find_all("img")),
         hidden_text=had_words,
     )
+    _write_out_addresses(page)
     return Document(_text(page), layout)
+
+
+def _write_out_addresses(page: BeautifulSoup) -> None:
+    """Put the address of a link behind its words, unless they say it: "LinkedIn (https://…)"."""
+    for link in page.find_all("a", href=_ADDRESS):
+        address = str(link["href"]).strip()
+        core = re.sub(r"^(?:https?://(?:www\.)?|mailto:|tel:)", "", address, flags=re.IGNORECASE)
+        if core.rstrip("/") not in link.get_text():
+            shown = address if address.lower().startswith("http") else core
+            link.append(f" ({shown})")
 
 
 def _text(page: BeautifulSoup) -> str:
@@ -61,7 +83,19 @@ def _text(page: BeautifulSoup) -> str:
         if isinstance(node, Comment):
             continue
         if isinstance(node, NavigableString):
-            pieces.append(re.sub(r"\s+", " ", str(node)))
-        elif isinstance(node, Tag) and node.name in _BLOCKS:
-            pieces.append("\n• " if node.name == "li" else "\n")
-    return re.sub(r" *\n *", "\n", "".join(pieces))
+            blank = r"[^\S\n]+" if node.find_parent("pre") else r"\s+"
+            pieces.append(re.sub(blank, " ", str(node)))
+        elif isinstance(node, Tag):
+            pieces.append(_opening(node))
+    return re.sub(r" *\n *", "\n", re.sub(r" +\| ", " | ", "".join(pieces)))
+
+
+def _opening(tag: Tag) -> str:
+    """Return what sets a tag off from what stands before it."""
+    if tag.name == "li":
+        return "\n• "
+    if tag.name in _HEADINGS:
+        return "\n\n"
+    if tag.name in _CELLS and tag.find_previous_sibling(_CELLS):
+        return "\n" if tag.find(_BLOCKS) else " | "
+    return "\n" if tag.name in _BLOCKS else ""

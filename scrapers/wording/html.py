@@ -6,7 +6,8 @@ import html
 import re
 
 import nh3
-from bs4 import BeautifulSoup, Comment, NavigableString, Tag
+from bs4 import BeautifulSoup, Comment, Tag
+from bs4.element import NavigableString
 
 _TAGS = {
     "p", "ul", "ol", "li", "b", "strong", "em", "i", "u", "br", "h1", "h2", "h3", "h4", "h5", "h6",
