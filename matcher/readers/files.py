@@ -20,8 +20,10 @@ def read_file(data: bytes, filename: str) -> Document:
             "Save it without pictures, or send the text alone.",
         )
     match kind_of(data, filename):
-        case "text":
+        case "text" if not text.is_marked(data):
             return tidied(text.read(data))
+        case "text":
+            return tidied(read_apart("markdown", data))
         case "json":
             return tidied(json_resume.read(data))
         case kind:

@@ -8,13 +8,13 @@ from typing import Literal
 
 from matcher.errors import UnreadableResumeError
 
-FileKind = Literal["pdf", "docx", "odt", "rtf", "html", "json", "text"]
+FileKind = Literal["pdf", "docx", "odt", "rtf", "html", "json", "markdown", "text"]
 
 _TEXT_NAMES: dict[str, FileKind] = {
     "txt": "text",
     "text": "text",
-    "md": "text",
-    "markdown": "text",
+    "md": "markdown",
+    "markdown": "markdown",
     "": "text",
     "json": "json",
     "html": "html",

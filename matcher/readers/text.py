@@ -1,8 +1,9 @@
-"""Plain text and Markdown, in the encoding that its first bytes suggest."""
+"""Plain text, in the encoding that its first bytes suggest."""
 
 from __future__ import annotations
 
 import codecs
+import re
 
 from matcher.person import Layout
 from matcher.readers.document import Document
@@ -13,10 +14,18 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+_HEADING_LINE = re.compile(r"^#{1,4} +[^\W\d_]", re.MULTILINE)
+_HEADINGS_NEEDED = 2
+
 
 def read(data: bytes) -> Document:
     """Return the text; bytes that are no UTF-8 are taken for Windows' Western encoding."""
     return Document(decoded(data), Layout())
+
+
+def is_marked(data: bytes) -> bool:
+    """Tell whether a plain text is Markdown all the same: two lines or more open with "# "."""
+    return len(_HEADING_LINE.findall(decoded(data))) >= _HEADINGS_NEEDED
 
 
 def decoded(data: bytes) -> str:
