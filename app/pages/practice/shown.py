@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from interview_bank.dimensions import CEILINGS
+from interview_bank.probes import ORDER
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -121,7 +124,7 @@ def shown(answer: Answer, question: Question, *, before: Answer | None = None) -
     """Cut an answer and its review for the page; `before` is the answer that it completes."""
     review = answer.review
     remarks = tuple(_numbered(review["findings"], len(answer.text)))
-    first = next((one for one in remarks if one.tone == "improve"), None)
+    first = _to_improve_first(review["findings"], remarks)
     others = [one for one in remarks if one is not first]
     new = added(before.text, answer.text) if before else (0, 0)
     return Shown(
@@ -166,6 +169,25 @@ def _numbered(findings: Iterable[Mapping[str, Any]], length: int) -> Iterable[Re
     numbers = {id(finding): n for n, finding in enumerate(in_order, start=1)}
     for f in told:
         yield Remark(numbers.get(id(f)), f["tone"], f["message"], f["start"], f["end"])
+
+
+def _to_improve_first(
+    findings: Sequence[Mapping[str, Any]], remarks: Sequence[Remark]
+) -> Remark | None:
+    """Return the remark that the question back is about, so that both ask for the same thing.
+
+    Where it is about none of them, the one that holds the score down the most comes first.
+    """
+    told = [
+        (f["code"], remark)
+        for f, remark in zip(findings, remarks, strict=True)
+        if remark.tone == "improve"
+    ]
+    for triggers, _, _ in ORDER:
+        asked = next((remark for code, remark in told if code in triggers), None)
+        if asked:
+            return asked
+    return min(told, key=lambda pair: CEILINGS.get(pair[0], 5.0))[1] if told else None
 
 
 def _rows(
