@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol, cast
@@ -9,10 +10,10 @@ from typing import TYPE_CHECKING, Protocol, cast
 from flask import current_app
 from flask_security import current_user
 
+import matcher
 from app.mail.kept import KeptMailer
 from app.mail.smtp import SmtpMailer
 from interview_bank import load_bank
-from matcher import load_matcher
 from scrapers import Client, Page, Request, Validators
 from scrapers.client import RefusedAddressError
 
@@ -54,6 +55,23 @@ class Wired:
 
     settings: Settings
     tools: Tools
+
+
+class LateMatcher:
+    """The matcher, loading in a thread of its own: the server answers before it is there.
+
+    Whoever needs it first waits for it; a failure to load is raised there.
+    """
+
+    def __init__(self) -> None:
+        with_loader = ThreadPoolExecutor(1, thread_name_prefix="matcher")
+        # By its full name: the import of spaCy, the slow part, then happens in that thread too.
+        self._loading = with_loader.submit(lambda: matcher.load_matcher())  # noqa: PLW0108
+        with_loader.shutdown(wait=False)
+
+    def __getattr__(self, name: str) -> object:
+        """Return what the loaded matcher has under that name."""
+        return getattr(self._loading.result(), name)
 
 
 class OfflineClient:
@@ -98,7 +116,7 @@ def build_tools(settings: Settings, queue: Queue) -> Tools:
         SmtpMailer(settings.mail_url, settings.mail_from) if settings.mail_url else KeptMailer()
     )
     return Tools(
-        matcher=load_matcher(),
+        matcher=cast("Matcher", LateMatcher()),
         bank=load_bank(),
         client=Client(),
         mailer=mailer,
