@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matcher.schooling import RANK
@@ -19,7 +21,32 @@ _RANK: dict[Strength, int] = {"excluded": 0, "mentioned": 1, "preferred": 2, "re
 _LEAD = 24
 _TAIL = 14
 _NOT_BEFORE = ("past", "last", "over the next", "for over", "valid", "founded", "since")
-_NOT_AFTER = ("old", "of age", "ago", "degree", "contract", "history", "warranty")
+_NOT_AFTER = (
+    "old",
+    "of age",
+    "ago",
+    "degree",
+    "contract",
+    "fixed",
+    "ftc",
+    "secondment",
+    "history",
+    "warranty",
+)
+_MONTHS = 12
+# "within three months", "the first six months": a time by which, not a time worked.
+_DEADLINE = re.compile(
+    r"\b(?:within|every|after|first|next|initial|coming|another)"
+    r"(?:\s+(?:the|a|an|your|our|first|next|initial|period of|maximum of))*\s*$"
+)
+# "a 14 months project": how long the thing lasts, where the article belongs to the thing.
+_ARTICLE = re.compile(r"\b(?:an?|the|this|our|your|its|their|each)\s+(?:initial |new )?$")
+_LASTING = re.compile(
+    r"(?:projects?|programmes?|programs?|plan|course|roadmap|assignment|placement|scheme|rollout"
+    r"|initiative|engagement|apprenticeship|transformation|period|phase|term|role|post|secondment"
+    r"|fixed|maternity|temporary|cycle|journey|strategy|traineeship|internship)\b"
+    r"(?!\s+(?:manag|coordinat|co-ordinat|deliver|support|office|experience|track|planning|control))"
+)
 _INSTEAD = ("in lieu", "substitut")
 
 
@@ -48,7 +75,9 @@ def _is_other(text: str, said: YearsSaid) -> bool:
     """Tell years of age, of history and of a contract from years of experience."""
     before = text[max(0, said.start - _LEAD) : said.start].lower()
     after = text[said.end : said.end + _TAIL].lower().lstrip()
-    if "residen" in after:
+    if "residen" in after or _DEADLINE.search(before):
+        return True
+    if _ARTICLE.search(before) and _LASTING.match(after):
         return True
     return after.startswith(_NOT_AFTER) or any(word in before for word in _NOT_BEFORE)
 
@@ -58,12 +87,19 @@ def _as_requirement(text: str, line: Line, said: YearsSaid) -> Requirement:
     return Requirement(
         id="experience",
         kind="experience",
-        label=f"{said.least:g} years of experience",
+        label=f"{_counted(text[said.start : said.end], said.least)} of experience",
         strength="required" if strength == "mentioned" else strength,
         min_years=said.least,
         start=said.start,
         end=said.end,
     )
+
+
+def _counted(words: str, years: float) -> str:
+    """Return "5 years" or "14 months": the unit that the text uses."""
+    in_months = "month" in words.lower() and years % 1
+    number, unit = (round(years * _MONTHS), "month") if in_months else (years, "year")
+    return f"{number:g} {unit}" if number == 1 else f"{number:g} {unit}s"
 
 
 def asked_schooling(
@@ -78,6 +114,8 @@ def asked_schooling(
         span = (line.start, line.end)
         following = text[after.start : after.end] if after is not line else ""
         hit = degrees.asked(text, span, following, _degree_strength(text, line))
+        if hit and _is_denied(text, line, hit[1]):
+            hit = replace(hit[0], strength="excluded"), hit[1]
         if hit and best and text[line.start : line.end].lower().lstrip(" -*•").startswith("or "):
             best = min(best, hit, key=lambda pair: RANK[pair[0].level])
         elif hit and (best is None or _RANK[hit[0].strength] > _RANK[best[0].strength]):
@@ -94,6 +132,12 @@ def asked_schooling(
         end=named.end,
     )
     return school, row
+
+
+def _is_denied(text: str, line: Line, named: Named) -> bool:
+    """Tell whether a cue right at the degree says that none is asked: "You need no degree"."""
+    cue = ruling(line.cues, text, (line.start, line.end), named.start, named.end)
+    return cue is not None and cue.strength == "excluded"
 
 
 def _degree_strength(text: str, line: Line) -> Strength:

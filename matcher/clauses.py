@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # after e.g., i.e., a single letter or an abbreviation. Each branch begins with its own mark, so
 # that the search can skip what cannot begin one.
 _SENTENCE = re.compile(
-    r"\n+|[•·▪●◦]|[!?]\s+|;\s*"
+    r"\n+|[•·▪●◦]|[!?]\s+|;\s*|\((?<!\w\()(?=(?:[ivx]{1,4}|[a-h])\)\s)"
     r"|\.(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bapprox\.)(?<!\b[A-Za-z]\.)(?<!\bincl\.)(?<!\bvs\.)"
     r"(?<!\bno\.)(?<!\bmin\.)(?<!\bSt\.)(?=\s+[\"'(]?[A-Z0-9]|[A-Z][a-z]|\s*$)"
 )

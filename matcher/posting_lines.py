@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from matcher.types import Strength
 
 # Sections that never ask anything of the applicant.
-SILENT = frozenset({"benefits", "about", "legal", "keywords"})
+SILENT = frozenset({"benefits", "about", "legal", "keywords", "unasked"})
 _LISTS = frozenset({"requirements", "certifications"})
 
 
@@ -61,6 +61,8 @@ class Line:
 
     def strength(self, text: str, start: int, end: int) -> Strength:
         """Return the strength of what stands at the offsets: its cue's, else its section's."""
+        if self.block.kind == "unasked":
+            return "excluded"
         if self.is_silent:
             return "mentioned"
         cue = ruling(self.cues, text, (self.start, self.end), start, end)

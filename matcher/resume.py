@@ -79,6 +79,7 @@ def read_text(
     mentions = tools.book.find(work)
     pairs = read_roles(work, sections, tools.titles, today)
     pairs = by_content(pairs, mentions, sections, tools.titles)
+    plain = _without_certificates(work, mentions)
     roles = tuple(role for role, _ in pairs)
     bodies = [body_of(role, roles, sections) for role in roles]
     months = months_covered(span for _, span in pairs)
@@ -92,19 +93,19 @@ def read_text(
         sections=sections,
         roles=roles,
         years_experience=round(months / _YEAR, 1) if months else stated,
-        education=read_education(work, sections, tools.degrees),
+        education=read_education(plain, sections, tools.degrees),
         certifications=_certifications(work, mentions, tools.claims),
         skills=_skills(work, mentions, _Used(sections, bodies), tools),
         layout=layout,
         findings=(),
         tracks=months_by_track(pairs),
-        domains=tools.domains.weigh(_without_certificates(work, mentions)),
+        domains=tools.domains.weigh(plain),
     )
     return replace(resume, findings=ats_findings(resume, naive))
 
 
 def _without_certificates(text: str, mentions: list[Mention]) -> str:
-    """Blank the certificates, so that naming one says nothing about a trade."""
+    """Blank the certificates, so that naming one says nothing of a trade or a degree."""
     for mention in mentions:
         if mention.term.kind == "certification":
             blank = " " * (mention.end - mention.start)

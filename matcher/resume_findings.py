@@ -19,6 +19,10 @@ _FEW_BULLETS = 4
 _FIGURES_SHARE = 0.2
 _BULLET = re.compile(r"^[ \t]*[•·▪◦*–—-][ \t]+(\S[^\n]*)", re.MULTILINE)
 _FIGURE = re.compile(r"\d")
+_MONTH_BEFORE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*['’]?$", re.IGNORECASE
+)
+_MONTH_REACH = 14
 _YEAR_ONLY = re.compile(r"(?<![\w/.-])(?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)\d\d|present|now)", re.I)
 
 
@@ -108,7 +112,7 @@ def _sections(resume: Resume) -> Iterator[Finding]:
             "for example “Mar 2021 – present”.",
         )
     for role in resume.roles:
-        if found := _YEAR_ONLY.search(resume.text, role.start, role.end):
+        if found := _years_alone(resume.text, role.start, role.end):
             yield Finding(
                 "years-without-months",
                 "tip",
@@ -116,6 +120,14 @@ def _sections(resume: Resume) -> Iterator[Finding]:
                 *found.span(),
             )
             return
+
+
+def _years_alone(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first range that no month opens."""
+    for found in _YEAR_ONLY.finditer(text, start, end):
+        if not _MONTH_BEFORE.search(text, max(0, found.start() - _MONTH_REACH), found.start()):
+            return found
+    return None
 
 
 def _bullets(resume: Resume) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from matcher.copied import copied_share
+from matcher.reasons import covered, usual_years
 from matcher.types import Part
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def _usual_experience(
     usual = weights.table["usual_years"].get(profile.level or "analyst", 2.0)
     power = weights.table["years"]["power"]
     value = 1.0 if usual <= 0 else min(1.0, years / usual) ** power
-    return value, f"No years are stated; {usual:g} are usual, {years:.1f} count here."
+    return value, usual_years(usual, years)
 
 
 def parts_of(
@@ -188,7 +189,7 @@ def parts_of(
     for name in ("must_haves", "nice_to_haves", "experience", "schooling"):
         own = [unit for unit in units if unit.part == name]
         if own:
-            values[name] = _coverage(own, credit)
+            values[name] = _coverage(name, own, credit)
     total = sum(weights.parts[name] for name in values)
     return tuple(
         Part(
@@ -202,12 +203,12 @@ def parts_of(
     )
 
 
-def _coverage(own: list[Units], credit: Sequence[float]) -> tuple[float, str]:
+def _coverage(name: str, own: list[Units], credit: Sequence[float]) -> tuple[float, str]:
     whole = sum(unit.weight for unit in own)
     best = [max(credit[place] for place in unit.members) for unit in own]
     value = sum(unit.weight * share for unit, share in zip(own, best, strict=True)) / whole
     met = sum(1 for share in best if share >= _HALF)
-    return value, f"{met} of {len(own)} met."
+    return value, covered(name, value) or f"{met} of {len(own)} met."
 
 
 def total_of(parts: Sequence[Part]) -> float:

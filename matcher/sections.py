@@ -9,6 +9,7 @@ from typing import Literal, cast, get_args
 
 BlockKind = Literal[
     "preferred",
+    "unasked",
     "requirements",
     "certifications",
     "duties",
@@ -25,6 +26,13 @@ _BULLET = re.compile(r"^[ \t]*(?:[•·▪◦‣●○■□➢✓*–—>-]|\d{
 _LONGEST = 9
 _LONGEST_WITH_COLON = 14
 _FEW_WORDS = 6
+# "Welcome" greets, "Not required" answers the line above; with a colon they open a list.
+_NEED_COLON = frozenset({"welcome", "not needed", "not required", "not essential"})
+# "What you must have", "Skills we don't ask for": no sentence, though set in small letters.
+_CLAUSE = re.compile(
+    r"(?:what|who|skills|things|experience) "
+    r"(?:you|you'll|we|we'll|would|will|is|isn't|it|that|to)\b"
+)
 _MOSTLY = 0.7
 # "Skills: agile,scrum,pmp,csm" at the foot of an advert is a search index, not a demand.
 _KEYWORDS = re.compile(r"\s*(?:key ?)?skills?\s*:\s*(?:[^,\n:.]{2,40},\s?){6,}", re.IGNORECASE)
@@ -63,6 +71,11 @@ class Headings:
             rf"|(?<=\s)(?={sure}))({spelt})"
             r"(?=(?:\s?\([^)\n]{0,40}\))?\s?[:•·]|(?<=[a-z])[A-Z][a-z])"
         )
+        run_in = "|".join(_inline(phrase) for phrase in phrases if " " in phrase)
+        # "Essential criteria. Applicants must show ...": a heading run in, closed by a full stop.
+        self._run_in = re.compile(
+            rf"(?:(?<=[.!?;)\]•·|]\s)|(?m:^)[ \t*#]*)({run_in})(?=\.\s+[A-Z(])"
+        )
         labels = "|".join(re.escape(label) for label in words["labels"])
         self._label = re.compile(rf"[\s*•-]*(?:{labels})\*{{0,2}}\s*:\s*\S", re.IGNORECASE)
 
@@ -74,6 +87,8 @@ class Headings:
         if ":" in plain[:-1]:
             return None
         name = re.sub(r"\([^)]*\)", "", plain).strip(_MARKS).lower()
+        if name in _NEED_COLON and not plain.endswith(":"):
+            return None
         kind = self._exact.get(name) or self._exact.get(re.split(r" [–—|-] ", name)[0])
         found = cast("BlockKind | None", kind) or self._by_words(plain, name)
         inside = re.search(r"\(([^)]*)\)", plain)
@@ -91,7 +106,9 @@ class Headings:
             return None
         for kind, words in self._parts:
             if words.search(name):
-                return kind
+                # "Clearance not required" is a fact; "Skills we don't ask for" opens a list.
+                told = kind != "unasked" or colon or _CLAUSE.search(name)
+                return kind if told else None
         return None
 
     def split(self, text: str) -> list[Block]:
@@ -116,13 +133,32 @@ class Headings:
                 continue
             # "- Relevant certifications: PMP" is one item of a list, not a new list.
             listed = _BULLET.match(line.group()) is not None
-            for inline in self._inline.finditer(text, line.start(), line.end()):
-                kind = cast("BlockKind", self._exact[_squeeze(inline.group(1))])
-                if cuts and cuts[-1].kind == "preferred" and kind == "certifications":
-                    kind = "preferred"
-                if not listed or kind == "preferred":
-                    cuts.append(_Cut(inline.start(1), inline.end(1), kind))
+            cuts += self._run_ins(text, line, cuts[-1].kind if cuts else "unknown", listed=listed)
         return cuts
+
+    def _run_ins(
+        self, text: str, line: re.Match[str], before: BlockKind, *, listed: bool
+    ) -> list[_Cut]:
+        """Return the cuts inside a line; what is not asked ends with its line."""
+        cuts: list[_Cut] = []
+        for inline in self._within(text, line.start(), line.end()):
+            kind = cast("BlockKind", self._exact[_squeeze(inline.group(1))])
+            if (cuts[-1].kind if cuts else before) == "preferred" and kind == "certifications":
+                kind = "preferred"
+            if not listed or kind in {"preferred", "unasked"}:
+                cuts.append(_Cut(inline.start(1), inline.end(1), kind))
+        if cuts and cuts[-1].kind == "unasked":
+            cuts.append(_Cut(line.end(), line.end(), before))
+        return cuts
+
+    def _within(self, text: str, start: int, end: int) -> list[re.Match[str]]:
+        """Return the headings inside a line, in order."""
+        found = [
+            match
+            for pattern in (self._inline, self._run_in)
+            for match in pattern.finditer(text, start, end)
+        ]
+        return sorted(found, key=lambda match: match.start())
 
 
 def _keyword_dump(text: str, cut: _Cut, after: _Cut) -> BlockKind:
@@ -148,6 +184,8 @@ def _looks_titled(line: str) -> bool:
     """Tell whether a line without a colon is set like a heading: few words, most with capitals."""
     if line[-1] in ".,;" or "," in line:
         return False
+    if _CLAUSE.match(line.lower()):
+        return True
     words = [word for word in re.findall(r"[A-Za-z][\w'’]*", line) if len(word) > len("the")]
     capitals = sum(word[0].isupper() for word in words)
     return 0 < len(words) <= _FEW_WORDS and capitals >= _MOSTLY * len(words)

@@ -19,7 +19,10 @@ _SECTION: Mapping[BlockKind, Strength] = {
     "preferred": "preferred",
     "requirements": "required",
     "certifications": "required",
+    "unasked": "excluded",
 }
+# "No A, B or C required" is one cue: its last word asks for nothing.
+_NOT_ONE = frozenset({"no", "neither"})
 _CUES: tuple[tuple[str, Strength, bool], ...] = (
     ("preferred_composite", "preferred", True),
     ("excluded_after", "excluded", True),
@@ -67,13 +70,24 @@ class Cues:
                 cue = Cue(strength, after, offset + match.start(), offset + match.end())
                 if all(cue.end <= other.start or other.end <= cue.start for other in found):
                     found.append(cue)
-        return sorted(found, key=lambda cue: cue.start)
+        return _without_denied(sorted(found, key=lambda cue: cue.start), low, offset)
 
     def asks(self, sentence: str) -> bool:
         """Tell whether the sentence asks for experience or knowledge by its own wording."""
         return (
             self._asking.search(sentence.lower().lstrip("-*•·▪– \t").replace("’", "'")) is not None
         )
+
+
+def _without_denied(cues: list[Cue], sentence: str, offset: int) -> list[Cue]:
+    """Drop the word of demand that a "no" or "neither" before its list denies."""
+    kept: list[Cue] = []
+    denying = False
+    for cue in cues:
+        if not (denying and cue.strength == "required"):
+            kept.append(cue)
+        denying = sentence[cue.start - offset : cue.end - offset].strip() in _NOT_ONE
+    return kept
 
 
 def ruling(

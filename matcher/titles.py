@@ -12,6 +12,16 @@ _TRACKS = ("pmo", "product", "portfolio", "programme", "project")
 _LEVELS = ("executive", "director", "intern", "manager", "entry", "analyst")
 _DUTIES_NEEDED = 2
 _OPENING = 900
+# A bank's assistant vice president leads work and people: neither an assistant nor an executive.
+_PAY_GRADE = re.compile(r"\bavp\b|\b(?:assistant|associate|asst\.?) vice[- ]president\b")
+# Someone outside the office reports to it or works with it; "head of the PMO" is inside.
+_OUTSIDE = re.compile(
+    r"\b(?:report(?:s|ing)?(?: \w+){0,2}? (?:in)?to|alongside|(?:work|liais)\w* (?:closely )?with"
+    r"|support(?:ed)? (?:from|by)|accountable to)"
+    r" (?:(?:the|our|a|an|your|their|central|group|enterprise|global|corporate|client|it|local) )*$"
+)
+_INSIDE = re.compile(r"['’]?s? (?:manager|lead|leader|director|head)\b")
+_LEAD = 60
 
 
 class Titles:
@@ -45,6 +55,8 @@ class Titles:
         if self._words["intern"].search(title.lower()):
             return "intern"
         low = re.sub(r"[(,–|].*$", "", title.lower()).strip()
+        if _PAY_GRADE.search(low):
+            return "manager"
         hit = {name for name in _LEVELS if self._words[name].search(low)}
         if not hit:
             low = title.lower()
@@ -65,9 +77,16 @@ class Titles:
             return True
         if self.track(title) in {"other", "product"}:
             return False
-        opening = text[:_OPENING].lower()
         duties = set(self._words["office_duties"].findall(text.lower()))
-        return bool(self._words["office_work"].search(opening)) and len(duties) >= _DUTIES_NEEDED
+        return self._names_office(text[:_OPENING].lower()) and len(duties) >= _DUTIES_NEEDED
+
+    def _names_office(self, low: str) -> bool:
+        """Tell whether the text names a project office that the job does not merely report to."""
+        return any(
+            _INSIDE.match(low, found.end())
+            or not _OUTSIDE.search(low[max(0, found.start() - _LEAD) : found.start()])
+            for found in self._words["office_work"].finditer(low)
+        )
 
 
 def _rung(hit: set[str], *, senior: bool) -> Level | None:

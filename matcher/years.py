@@ -10,7 +10,7 @@ _WORDS = {
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
     "fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20,
 }  # fmt: skip
-_NUMBER = r"(\d{1,2}(?:\.\d)?|" + "|".join(_WORDS) + r")"
+_NUMBER = r"(\d{1,2}(?:\.\d{1,2})?|" + "|".join(_WORDS) + r")"
 _PATTERN = re.compile(
     rf"(?<![\d$£€+-])(?<!\d[.,])(?<!\+ ){_NUMBER}\s*(?:\(\d{{1,2}}\)\s*)?(\+|plus\b|or more\b)?\s*"
     rf"(?:(?:-|–|—|to|or)\s*{_NUMBER}\s*(?:\(\d{{1,2}}\)\s*)?(\+)?\s*)?"
