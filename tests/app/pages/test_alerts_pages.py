@@ -202,8 +202,8 @@ def test_running_without_a_search_says_what_is_missing(browser):
 
 
 def test_the_links_of_a_mail_are_the_addresses_of_the_pages(app):
-    links = Links("http://pmo.example", "k" * 40)
-    with app.test_request_context(base_url="http://pmo.example"):
+    links = Links("http://127.0.0.1:8000", "k" * 40)
+    with app.test_request_context(base_url="http://127.0.0.1:8000"):
         token = links.unsubscribe(Subscription(1, 2, 3)).rsplit("/", 1)[1]
         assert links.alerts() == url_for("alerts.index", _external=True)
         assert links.search("q=a&pay=stated") == url_for(
@@ -214,7 +214,7 @@ def test_the_links_of_a_mail_are_the_addresses_of_the_pages(app):
         )
         rules = {str(rule) for rule in app.url_map.iter_rules()}
         assert "/postings/<int:posting_id>" in rules
-        assert links.posting(7) == "http://pmo.example/postings/7"
+        assert links.posting(7) == "http://127.0.0.1:8000/postings/7"
 
 
 def test_a_mail_that_could_not_be_written_is_said(session, browser, ada):
