@@ -170,7 +170,9 @@ def test_a_coach_sees_what_is_shared_until_it_is_taken_back(page, browser, serve
     shared = coach.url
     expect(coach.locator("main")).to_contain_text("PMO Analyst")
     assert axe_problems(coach) == []
-    coach.get_by_role("textbox", name="Comment").first.fill("Lead with the report that fell to four hours.")
+    coach.get_by_role("textbox", name="Comment").first.fill(
+        "Lead with the report that fell to four hours."
+    )
     coach.get_by_role("button", name="Leave the comment").first.click()
 
     page.goto("/coaching/")
