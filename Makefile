@@ -36,7 +36,7 @@ $(VENV)/.test: requirements-dev.txt pyproject.toml tools/set_up.py
 
 lock: ## bring the locked dependencies up to date
 	uv lock --upgrade
-	uv export -q --frozen --no-header --no-annotate --no-emit-project --no-dev --all-extras > requirements.txt
+	uv export -q --frozen --no-header --no-annotate --no-emit-project --no-dev > requirements.txt
 	uv export -q --frozen --no-header --no-annotate --no-emit-project --all-groups --all-extras > requirements-dev.txt
 
 clean:

@@ -181,5 +181,8 @@ def _practice(found: Overview, bank: Bank, now: datetime) -> dict[str, Any]:
 
 
 def _improve(answer: Answer) -> str | None:
-    findings = answer.review.get("findings", [])
-    return next((one["message"] for one in findings if one["tone"] == "improve"), None)
+    """Return the remark that the question back is about, else the first that asks for more."""
+    asked = f"missing-{answer.review.get('probe_part')}"
+    wanting = [one for one in answer.review.get("findings", []) if one["tone"] == "improve"]
+    wanting.sort(key=lambda one: one["code"] != asked)
+    return wanting[0]["message"] if wanting else None
