@@ -6,7 +6,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, inspect, make_url, text
 
 from app.models import Base
 from app.services import database
@@ -34,7 +34,11 @@ def test_the_migrations_make_the_tables_of_the_models(engine):
 
 @pytest.mark.postgres
 def test_the_migrations_make_the_tables_on_postgresql(postgres_url):
-    engine = create_engine(postgres_url)
+    server = create_engine(postgres_url, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text("CREATE DATABASE only_migrated"))
+    server.dispose()
+    engine = create_engine(make_url(postgres_url).set(database="only_migrated"))
 
     database.upgrade(engine)
     found = drift(engine)
