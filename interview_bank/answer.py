@@ -65,14 +65,10 @@ class Answer:
     kind: Kind
     clauses: tuple[Clause, ...]
     segments: tuple[Segment, ...]
+    words: list[Word]  # all of them, in order
     steady: tuple[Clause, ...]  # those that neither stray, judge somebody nor take back the deed
     present: dict[Part, float]
     near: float  # how well it fits the question, 0-1; see `topics.fit`
-
-    @property
-    def words(self) -> list[Word]:
-        """All words in order."""
-        return [word for clause in self.clauses for word in clause.words]
 
     @property
     def whole(self) -> Span:
@@ -89,17 +85,10 @@ class Answer:
 def read_clauses(text: str, model: Model) -> tuple[Clause, ...]:
     """Cut a text into clauses and weigh each, without regard to where it stands."""
     spans = split(text)
-    inside = [_inside(text, *span) for span in spans]
+    inside = [tuple(words(text[start:end], start)) for start, end in spans]
     said = [text[slice(*span)] for span in spans]
     seen = features(list(zip(inside, said, strict=True)))
     return tuple(_clause(*pieces, model) for pieces in zip(spans, said, inside, seen, strict=True))
-
-
-def _inside(text: str, start: int, end: int) -> tuple[Word, ...]:
-    return tuple(
-        Word(word.raw, word.norm, word.start + start, word.end + start)
-        for word in words(text[start:end])
-    )
 
 
 def _clause(

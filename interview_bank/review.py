@@ -29,6 +29,7 @@ from interview_bank.checks import (
 from interview_bank.dimensions import POINTS_WEIGHTS, STORY_WEIGHTS, bounded, overall
 from interview_bank.kind import judge
 from interview_bank.model import Model, load_model
+from interview_bank.patterns import phrases
 from interview_bank.presence import presence
 from interview_bank.probes import insertion, probe
 from interview_bank.scoring import point_scores, story_scores
@@ -44,7 +45,7 @@ CHECKS: tuple[Check, ...] = (
     jargon.check, fillers.check, learning.check,
 )  # fmt: skip
 
-STRAY = (blame.BLAME, digression.LOST, hedging.STRONG)
+STRAY = phrases("|".join(p.pattern for p in (blame.BLAME, digression.LOST, hedging.STRONG)))
 _ASKED: tuple[tuple[QuestionKind, re.Pattern[str]], ...] = (
     ("behavioural", re.compile(r"\b(?:a time|an? (?:\w+ )*example|a situation|an occasion"
         r"|have you ever|did you|describe (?:a|how you|when)|tell me about (?:a|an|the"
@@ -113,6 +114,7 @@ def read_answer(text: str, question: Question | None, model: Model) -> Answer:
         question=question,
         kind=judge([clause.kinds for clause in wordy], model),
         clauses=clauses,
+        words=[word for clause in clauses for word in clause.words],
         segments=segments(clauses, present, model),
         near=fit(question.text, text) if question else NEUTRAL,
         steady=steady,
@@ -123,7 +125,7 @@ def read_answer(text: str, question: Question | None, model: Model) -> Answer:
 def _strays(clause: str) -> bool:
     """Tell a clause that can neither add to a story nor hide a gap of it."""
     said = clause.replace("\u2019", "'")
-    return any(pattern.search(said) for pattern in STRAY)
+    return STRAY.search(said) is not None
 
 
 def _scored(read: Answer, findings: tuple[Finding, ...]) -> tuple[tuple[Score, ...], float]:

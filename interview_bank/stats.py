@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from interview_bank.lists import listed
+from interview_bank.patterns import phrases
 from interview_bank.types import Span, Stats
 from interview_bank.wording import NUMBER, YEAR, Word
 
 PACE = 140  # words a minute; calm speech, the middle of the 130-160 that listeners rate best
-_FILLER = re.compile(
-    r"\b(?:u+h+m*|u+m+|e+r+m*|eh|em|hmm+|you know|i mean|like,|kind of like|okay so|so yeah|yeah so"
-    r"|basically|literally|actually)(?!\w)",
-    re.IGNORECASE,
+_FILLER = phrases(
+    r"\b(?:u+h+m*|u+m+|e+r+m*|eh|em|hmm+|you know|i mean|kind of like|okay so|so yeah|yeah so"
+    r"|basically|literally|actually)\b|\blike,",
 )
 _SINGULAR = listed("i me my mine myself i'm i'd i've i'll")
 _PLURAL = listed("we us our ours ourselves we're we'd we've we'll")

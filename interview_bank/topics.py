@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview_bank.lists import listed
+from interview_bank.patterns import Phrases, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,8 +42,8 @@ class Topic:
     """
 
     name: str
-    asks: re.Pattern[str]
-    tells: re.Pattern[str]
+    asks: Phrases
+    tells: Phrases
     usual: float
     spread: float
 
@@ -71,10 +72,10 @@ def _topic(name: str, entry: Mapping[str, list[str]], shares: Mapping[str, float
     return Topic(name, opening(*entry["asks"]), opening(*entry["tells"]), usual, spread or 1.0)
 
 
-def opening(*stems: str) -> re.Pattern[str]:
+def opening(*stems: str) -> Phrases:
     """Return a pattern that finds words opening with one of the stems."""
     longest_first = sorted(stems, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + ")")
+    return phrases(r"\b(?:" + "|".join(map(re.escape, longest_first)) + ")")
 
 
 def fit(question: str, answer: str) -> float:

@@ -7,7 +7,7 @@ told about somebody else, somewhere else, must read the same to every later judg
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from interview_bank.lists import listed
 
@@ -41,13 +41,18 @@ _SAME = {
     "doesn't": "don't",
 }  # fmt: skip
 NUMBER, YEAR, DATE, NAME, PERSON, FOLK = "<num>", "<year>", "<date>", "<name>", "<p>", "<folk>"
+_FOLDED = {
+    **dict.fromkeys(_FOLK, FOLK),
+    **dict.fromkeys(_PERSONS, PERSON),
+    **dict.fromkeys(DATES, DATE),
+    **dict.fromkeys(NUMBER_WORDS, NUMBER),
+}
 
 
 LOOK_BACK = 12  # characters: room for a closing quote, a bullet and blanks
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word: `raw` lower-cased as written, `norm` folded into a class, offsets in the answer."""
 
     raw: str
@@ -56,35 +61,35 @@ class Word:
     end: int
 
 
-def words(text: str) -> list[Word]:
-    """Return the words of `text` in order; numbers, dates, names and persons are folded."""
+def words(text: str, at: int = 0) -> list[Word]:
+    """Return the words of `text` in order; numbers, dates, names and persons are folded.
+
+    `at` is where `text` starts in the answer; the offsets count from the answer's start.
+    """
     found = []
     for match in _WORD.finditer(text):
-        raw = match.group().lower().replace("’", "'")
-        found.append(Word(raw, _norm(raw, match, text), match.start(), match.end()))
+        written = match.group()
+        raw = written.lower().replace("’", "'")
+        start, end = match.span()
+        found.append(Word(raw, _norm(raw, written, text, start), at + start, at + end))
     return found
 
 
-def _norm(raw: str, match: re.Match[str], text: str) -> str:
+def _norm(raw: str, written: str, text: str, start: int) -> str:
+    if raw in _FOLDED:
+        return _FOLDED[raw]
     if raw[0].isdigit():
         return YEAR if _YEAR.match(raw) else NUMBER
-    if raw in NUMBER_WORDS:
-        return NUMBER
-    if raw in DATES or (raw == "may" and match.group() == "May"):
+    if written == "May":
         return DATE
-    if raw in _PERSONS:
-        return PERSON
-    if raw in _FOLK:
-        return FOLK
-    if _is_name(raw, match, text):
+    if _is_name(raw, written, text, start):
         return NAME
     return _SAME.get(raw, raw)
 
 
-def _is_name(raw: str, match: re.Match[str], text: str) -> bool:
+def _is_name(raw: str, written: str, text: str, start: int) -> bool:
     """Tell whether a capital inside a sentence marks a name; acronyms such as PMO are words."""
-    written = match.group()
     if not written[0].isupper() or raw == "i" or raw.startswith("i'") or written.isupper():
         return False
-    before = text[max(0, match.start() - LOOK_BACK) : match.start()]
+    before = text[max(0, start - LOOK_BACK) : start]
     return bool(before.strip()) and not _SENTENCE_START.search(before)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from interview_bank.patterns import phrases
 from interview_bank.types import Finding
 
 if TYPE_CHECKING:
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from interview_bank.answer import Answer
 
 CODE = "blame"
-BLAME = re.compile(
+BLAME = phrases(
     r"\b(?:useless|incompetent|lazy|stupid|clueless|idiots?|hopeless|arrogant|unprofessional"
     r"|moron"
     r"|ridiculous|pathetic|a joke|dead weight|full of (?:him|her|them)sel\w+|couldn't care less"
     r"|didn't (?:even )?(?:bother|care)|never (?:bothered|listens?|listened|do|does"
-    r"|did) ?(?:anything)?(?=[,.;\s])(?! not)"
+    r"|did)(?: anything)?"
     r"|no help|(?:his|her|their|management's|the (?:\w+ )?(?:team|manager"
     r"|boss)'s) (?:own )?fault|not my fault"
     r"|had no (?:clue|idea what)|has no (?:clue|idea)|don't have a clue|didn't have a clue"
@@ -35,7 +36,6 @@ BLAME = re.compile(
     r"|their) (?:incompetence|laziness)"
     r"|what (?:do|did|can) you expect|too lazy|waste of space|impossible to work with"
     r"|terrible (?:manager|boss|team))\b",
-    re.IGNORECASE,
 )
 _OWN = re.compile(r"\bI(?:'ve| have|'d| had)? (?:really |just |completely )?$", re.IGNORECASE)
 

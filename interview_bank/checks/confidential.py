@@ -7,9 +7,9 @@ welcome; together with a name and a margin, rate, salary, legal or medical matte
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from interview_bank.patterns import phrases
 from interview_bank.types import Finding
 from interview_bank.wording import NAME, NUMBER
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from interview_bank.answer import Answer
 
 CODE = "confidential-figures"
-SECRET = re.compile(
+SECRET = phrases(
     r"\b(?:between (?:us|you and me|ourselves)|(?:probably "
     r"|maybe )?shouldn't (?:really )?(?:say|be saying|tell|share|mention)"
     r"|not supposed to (?:say|tell|share|know)|don't tell anyone|told me in (?:private"
@@ -30,9 +30,8 @@ SECRET = re.compile(
     r"|nobody outside|insider"
     r"|the staff don't know|leaked|keep (?:this|that|it) to yourself"
     r"|i can send you the (?:sheet|file|numbers))\b",
-    re.IGNORECASE,
 )
-MATTER = re.compile(
+MATTER = phrases(
     r"\b(?:margins?|mark-?up|day rates?|hourly rates?|bill(?:s|ed|ing)? (?:our|at|out)"
     r"|salar(?:y|ies)|bonus(?:es)?|earns?|paid (?:him|her|them)"
     r"|floor price|purchase price|unit price|cost price|profit|settle(?:d|ment)|lawsuit"
@@ -41,13 +40,11 @@ MATTER = re.compile(
     r"|donat(?:ed|ion)s?|redundanc\w+|lay-?offs?"
     r"|takeover|acquisition|merger|discount|rebate|revenue|turnover|valuation|bid price"
     r"|reserve price|rent|debts?|overdraft|insolven\w+)\b",
-    re.IGNORECASE,
 )
-KEPT = re.compile(
+KEPT = phrases(
     r"\b(?:can't|cannot|won't|couldn't|not allowed to|rather not"
     r"|without) (?:\w+ ){0,4}(?:figures?|numbers?|names?|prices?|details?|say|go into|name"
     r"|share|give)\b",
-    re.IGNORECASE,
 )
 
 OPEN_MATTERS = 3  # where no secrecy is said: one or two may well be public

@@ -6,9 +6,9 @@ conciseness. Grice's maxim of relation. An aside is human; several lose the list
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from interview_bank.patterns import Found, phrases
 from interview_bank.types import Finding
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from interview_bank.answer import Answer
 
 CODE = "rambling"
-ASIDE = re.compile(
+ASIDE = phrases(
     r"\b(?:anyway|anyhow|anyways|where was i|where do i start|what was i saying"
     r"|as i was saying|by the way"
     r"|no wait|wait no|that's another story|long story|but that's beside|i digress"
@@ -32,23 +32,21 @@ ASIDE = re.compile(
     r"|the coffee|oh my god|my (?:husband|wife|daughter|son|cousin|kids|mother|dog"
     r"|cat)(?:'s)? (?:is|was|an?|has|had|always|says|knew|play)"
     r"|there was a whole (?:thing|story))\b",
-    re.IGNORECASE,
 )
-LOST = re.compile(
+LOST = phrases(
     r"\b(?:where was i|what was i|where do i|no,? wait|wait,? no|i won't (?:go|get) into"
     r"|won't bore you|oh and|another story|digress|oh my god|all over the place|or was it"
     r"|reminds me|you know yourself)\b",
-    re.IGNORECASE,
 )
 MANY, LONG = 4, 350
 
 
-def asides(text: str) -> list[re.Match[str]]:
+def asides(text: str) -> list[Found]:
     """Return the openings of asides in a text."""
     return list(ASIDE.finditer(text.replace("’", "'")))
 
 
-def astray(found: list[re.Match[str]]) -> int:
+def astray(found: list[Found]) -> int:
     """Weigh asides: an "anyway" is one, having lost the thread is two."""
     return sum(2 if LOST.search(match.group()) else 1 for match in found)
 

@@ -6,9 +6,9 @@ credibility more than they save modesty. A single "maybe" is nothing; the remark
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from interview_bank.patterns import Found, phrases
 from interview_bank.types import Finding
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from interview_bank.answer import Answer
 
 CODE = "hedging"
-HEDGE = re.compile(
+HEDGE = phrases(
     r"\b(?:sort of|kind of|i guess|i suppose|maybe|perhaps|probably|more or less|somehow"
     r"|or whatever"
     r"|or something|or so i think|a little bit|i don't know|i can't (?:really )?say"
@@ -27,17 +27,15 @@ HEDGE = re.compile(
     r"|might (?:just )?have been|i think it (?:was|went)|hopefully|i was just|it was only"
     r"|just lucky"
     r"|to be fair it|not much to do with|it might|could be that|if i remember)\b",
-    re.IGNORECASE,
 )
 MANY = 3
-STRONG = re.compile(
+STRONG = phrases(
     r"nothing special|(?:anybody|anyone|everybody|everyone) could have|much to do with"
     r"|i don't know,? i just|just lucky|did whatever|might just have been|it was nothing",
-    re.IGNORECASE,
 )
 
 
-def hedges(text: str) -> list[re.Match[str]]:
+def hedges(text: str) -> list[Found]:
     """Return the hedges of a text; those that disown the deed count by themselves."""
     return list(HEDGE.finditer(text.replace("’", "'")))
 

@@ -6,9 +6,9 @@ on the active voice. One passive is fine; an action told mostly in it hides the 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from interview_bank.patterns import phrases
 from interview_bank.types import Finding
 
 if TYPE_CHECKING:
@@ -17,10 +17,9 @@ if TYPE_CHECKING:
     from interview_bank.answer import Answer
 
 CODE = "passive-action"
-PASSIVE = re.compile(
+PASSIVE = phrases(
     r"\b(?:was|were|been|being) (?:\w+ly )?(?:\w+ed|done|made|given|taken|held|drawn|set up"
     r"|put|sent|written|built|found|brought)\b",
-    re.IGNORECASE,
 )
 LEAST = 3
 OWN = frozenset({"#i-past", "#i-adv-past", "#i-verb"})

@@ -8,7 +8,7 @@ from tests.interview_bank import answers
 
 TEXTS = [answers.WHOLE, answers.HABIT, answers.PORTRAIT, answers.SPEECH, answers.KNOWLEDGE]
 TIMES = 40
-MOST = 68  # cutting takes about 0.07 ms, so this is 200 answers a second; usual is 45
+MOST = 40  # cutting takes about 0.07 ms, so this is 350 short answers a second; usual is 22
 
 
 def took(task):

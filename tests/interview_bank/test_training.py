@@ -7,6 +7,7 @@ import pytest
 from interview_bank.model import WEIGHTS, from_json, load_model
 from interview_bank.review import read_answer
 from interview_bank.training.corpus import PART_OF, labelled_folder, own_answers
+from interview_bank.training.evaluate import Judged, Tally, judge
 from interview_bank.training.fit import fit
 from interview_bank.types import KINDS
 from tests.interview_bank import answers
@@ -83,3 +84,27 @@ def test_a_model_of_our_own_answers_alone_tells_parts_and_kinds(own_model):
 
 def test_the_shipped_weights_are_read_once():
     assert load_model() is load_model()
+
+
+def test_figures_count_characters_by_part_and_cut_parts_by_answer():
+    tally = Tally()
+    tally.add([("situation", "situation")] * 6 + [("task", "action")] * 2)
+    tally.add([("action", "action")] * 4 + [("result", "result")] * 4)
+    judged = Judged()
+    judged.cut["result"] = [(True, False), (False, False), (True, True), (True, False)]
+
+    # situation and result whole; the task never found; action 4 of 4, but 6 were called so
+    assert tally.macro_f1() == pytest.approx((1 + 0 + 2 * 4 / (4 + 6) + 1) / 4)
+    assert judged.missing() == pytest.approx((3 + 3) / 2 / 4)
+
+
+def test_a_judged_answer_counts_once_in_each_figure():
+    stories = [told for told in own_answers() if told.kind == "story"][:3]
+    judged = Judged()
+
+    judge(stories, load_model(), judged)
+
+    told = sum(judged.in_order.told.values())
+    assert told == sum(judged.result_first.told.values()) > 0
+    assert all(len(seen) <= len(stories) for seen in judged.cut.values())
+    assert 0 <= judged.in_order.macro_f1() <= 1
