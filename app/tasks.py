@@ -13,7 +13,7 @@ from typing_extensions import override
 from app.config import PREFIX
 from app.extensions import db
 from app.mail.links import Links
-from app.services import alerts, collecting, delivery, housekeeping
+from app.services import alerts, collecting, delivery, housekeeping, watch_rounds, watches
 from app.wiring import now, settings, tools
 
 if TYPE_CHECKING:
@@ -50,6 +50,21 @@ def run_alerts() -> None:
     deliver_mail()
 
 
+def find_board(watch_id: int) -> None:
+    """Find the board behind a watched address, then have it read."""
+    run_id = watches.find(db.session, watch_id, tools().client, now=now())
+    if run_id is not None:
+        tools().queue.put("run_collection", run_id)
+
+
+def run_watches() -> None:
+    """Have the watched boards read that are due."""
+    for watch_id in watch_rounds.still_looking(db.session, now=now()):
+        tools().queue.put("find_board", watch_id)
+    for run_id in watch_rounds.run_due(db.session, now=now()):
+        tools().queue.put("run_collection", run_id)
+
+
 def sweep() -> None:
     """Put back what a dead worker left behind, and drop what has expired."""
     for run_id in housekeeping.sweep(db.session, now=now()):
@@ -58,7 +73,8 @@ def sweep() -> None:
 
 
 TASKS: dict[str, Callable[..., None]] = {
-    task.__name__: task for task in (deliver_mail, run_collection, run_alerts, sweep)
+    task.__name__: task
+    for task in (deliver_mail, run_collection, run_alerts, find_board, run_watches, sweep)
 }
 
 
@@ -76,6 +92,9 @@ class TaskQueue:
         }
         self.huey.periodic_task(crontab(minute="*/5"), name="every_five_minutes")(
             self._in_app(run_alerts)
+        )
+        self.huey.periodic_task(crontab(minute="*/5"), name="watched_boards")(
+            self._in_app(run_watches)
         )
         self.huey.periodic_task(crontab(minute="*"), name="every_minute")(self._in_app(sweep))
 

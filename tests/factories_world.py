@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from app.mail import unsubscribe
 from app.mail.message import Message
 from app.mail.unsubscribe import Subscription
-from app.models import CollectRun, SavedSearch
+from app.models import ClipToken, CollectRun, SavedSearch, Watch
 from app.services import coach_comments, outbox, track
 from app.services.coach_comments import About
 from app.services.coach_invitations import token_hash
@@ -99,7 +99,17 @@ def _belongings(
         state="failed",
         created_at=NOW,
     )
-    session.add_all((search, run))
+    watch = Watch(
+        person_id=owner.id,
+        address=f"https://{PRIVATE}.example/",
+        name=PRIVATE,
+        target=f"lever:{PRIVATE}",
+        state="on",
+        next_due=NOW,
+        created_at=NOW,
+    )
+    clip = ClipToken(person_id=owner.id, token_hash="of-a-clip", name=PRIVATE, created_at=NOW)
+    session.add_all((search, run, watch, clip))
     message = Message(to=owner.email, subject=PRIVATE, text=PRIVATE, html=f"<p>{PRIVATE}</p>")
     mail = outbox.put(session, message, key="one", kind="digest", person_id=owner.id, now=NOW)
     mail.state = "kept"
@@ -114,6 +124,9 @@ def _belongings(
         "question_id": question_id,
         "search_id": search.id,
         "run_id": run.id,
+        "watch_id": watch.id,
+        "clip_id": clip.id,
+        "key": "remotive",
         "mail_id": mail.id,
         "ref": browser.key_hash[:16],
         "token": INVITATION,

@@ -1,4 +1,4 @@
-"""How often one may fail to log in, or sign up: refused before any password is hashed."""
+"""How often one may fail to log in, sign up or clip: refused before anything is worked on."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FAILED_PER_ADDRESS = "10 per minute; 60 per hour"
 FAILED_PER_ACCOUNT = "8 per 5 minutes; 30 per hour"
+CLIPS = "30 per minute; 300 per hour"
 SIGN_UPS = "30 per minute; 200 per day"
 SWITCH = "ATTEMPTS_ARE_LIMITED"
 REDIRECTS = frozenset({301, 302, 303})
@@ -50,6 +51,8 @@ def _limits() -> Iterator[tuple[RateLimitItem, str, str]]:
         account = (request.form.get("email") or "").strip().lower()
         yield from _each(FAILED_PER_ADDRESS, "address", address)
         yield from _each(FAILED_PER_ACCOUNT, "account", account)
+    elif request.endpoint == "sources.clip_take":
+        yield from _each(CLIPS, "clip", address)
     elif request.endpoint in {"security.register", "security.forgot_password"}:
         yield from _each(SIGN_UPS, "sign-up", address)
 

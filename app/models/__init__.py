@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from app.models.alert_mailbox import AlertMailbox
 from app.models.answer import Answer
 from app.models.application import STAGES, Application, StageChange
 from app.models.base import Base
+from app.models.board_health import BoardHealth
+from app.models.clip_token import ClipToken
 from app.models.coaching import CoachComment, CoachGrant, CoachView
 from app.models.collect_run import CollectRun
 from app.models.outbox_mail import OutboxMail
@@ -12,14 +15,18 @@ from app.models.person import ROLES, LoginSession, Person, Role
 from app.models.posting import Posting
 from app.models.resume import Fit, Resume
 from app.models.saved_search import RHYTHMS, DigestItem, SavedSearch
+from app.models.watch import Watch
 
 __all__ = [
     "RHYTHMS",
     "ROLES",
     "STAGES",
+    "AlertMailbox",
     "Answer",
     "Application",
     "Base",
+    "BoardHealth",
+    "ClipToken",
     "CoachComment",
     "CoachGrant",
     "CoachView",
@@ -34,4 +41,5 @@ __all__ = [
     "Role",
     "SavedSearch",
     "StageChange",
+    "Watch",
 ]

@@ -13,11 +13,13 @@ from app.pages.look_round.views import bp as look_round
 from app.pages.postings.views import bp as postings
 from app.pages.practice.views import bp as practice
 from app.pages.resume.views import bp as resume
+from app.pages.sources.views import bp as sources
 
 BLUEPRINTS = (
     home,
     look_round,
     postings,
+    sources,
     resume,
     practice,
     applications,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from app.models.collect_run import CollectRun
-from app.services import liveness, matching, resumes, run_claim
+from app.services import liveness, matching, reading_notes, resumes, run_claim, watched
 from app.services.errors import RefusedError
 from app.services.harvest import Harvest, gather
 from app.services.intake import store_all
@@ -125,7 +125,9 @@ def _carry_out(work: _Work, client: Fetcher, started: datetime) -> None:
     work.claim.hold(started, done=0, result={"attempts": attempts})
     harvest = gather(work.run.kind, work.run.target, client, work.report, work.keys)
     intake = _store(work, harvest, started)
-    if harvest.is_complete and harvest.board:
+    health = reading_notes.note(work.session, work.run, harvest, intake, now=started)
+    # A board that is suddenly bare is more likely broken than out of jobs.
+    if harvest.is_complete and harvest.board and not (health and health.is_sudden_zero):
         liveness.note_misses(
             work.session, work.run.person_id, harvest.source, harvest.board, now=started
         )
@@ -146,6 +148,7 @@ def _carry_out(work: _Work, client: Fetcher, started: datetime) -> None:
 def _store(work: _Work, harvest: Harvest, started: datetime) -> Intake:
     keeps_all = work.run.kind.endswith("-all")
     intake = Intake()
+    employer = reading_notes.employer(work.session, work.run, harvest)
     for wanted, pmo_only in ((harvest.asked_for, False), (harvest.others, not keeps_all)):
         store = PostingStore(
             session=work.session,
@@ -155,7 +158,7 @@ def _store(work: _Work, harvest: Harvest, started: datetime) -> Intake:
             now=started,
             pmo_only=pmo_only,
         )
-        intake += _in_steps(work, store, wanted)
+        intake += _in_steps(work, store, watched.named(wanted, employer))
     return intake
 
 

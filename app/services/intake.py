@@ -119,10 +119,19 @@ def from_payload(
     """
     upload = Upload(filename, payload)
     opened = open_upload(upload)
+    return from_opened(
+        session, matcher, opened, name=upload.shown_name, person_id=person_id, now=now
+    )
+
+
+def from_opened(
+    session: Session, matcher: Matcher, opened: Opened, *, name: str, person_id: int, now: datetime
+) -> Intake:
+    """Take in the postings of what was opened already; `name` is what refusals call it."""
     parsed = parse("auto", opened.payload, url=opened.url, fetched_at=now)
     postings = _jobs(matcher, parsed, opened)
     if not postings:
-        raise _unusable(upload, parsed)
+        raise _unusable(name, parsed)
     intake = take_in(session, matcher, postings, person_id=person_id, board="", now=now)
     return replace(intake, problems=tuple(parsed.problems))
 
@@ -230,8 +239,8 @@ def _looks_like_a_job(matcher: Matcher, posting: ReadPosting) -> bool:
     return sum(signs) > 1
 
 
-def _unusable(upload: Upload, parsed: Parsed) -> RefusedError:
+def _unusable(shown_name: str, parsed: Parsed) -> RefusedError:
     outcome = "empty" if parsed.outcome == "ok" else parsed.outcome
     message, remedy = UNUSABLE[outcome]
     told = parsed.problems[0] if outcome == "changed_shape" and parsed.problems else ""
-    return RefusedError(f"{message.format(upload.shown_name)} {told}".strip(), remedy)
+    return RefusedError(f"{message.format(shown_name)} {told}".strip(), remedy)

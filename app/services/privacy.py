@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, delete, func, inspect, or_, select, update
 
+from app.models.alert_mailbox import AlertMailbox
 from app.models.answer import Answer
 from app.models.application import Application, StageChange
+from app.models.board_health import BoardHealth
+from app.models.clip_token import ClipToken
 from app.models.coaching import CoachComment, CoachGrant, CoachView
 from app.models.collect_run import CollectRun
 from app.models.outbox_mail import OutboxMail
@@ -19,6 +22,7 @@ from app.models.person import LoginSession, Person
 from app.models.posting import Posting
 from app.models.resume import Fit, Resume
 from app.models.saved_search import DigestItem, SavedSearch
+from app.models.watch import Watch
 from app.services.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -33,6 +37,8 @@ WITHHELD = {
     "person": {"password", "fs_uniquifier"},
     "login_session": {"key_hash", "content"},
     "coach_grant": {"token_hash"},
+    "clip_token": {"token_hash"},
+    "alert_mailbox": {"sealed_password"},
     "resume": {"content"},
     "posting": {"search_text"},
 }
@@ -42,7 +48,7 @@ Each .json file is one kind of thing, a list of rows; moments are UTC, in ISO 86
 resumes/ holds the files as you uploaded them. postings.json has the postings that you brought
 in yourself and those that you saved or scored; the ones collected for everybody are not
 yours and stay when you delete your account.
-Left out: your password's hash and the keys of your sessions and invitations.
+Left out: your passwords, and the keys of your sessions, invitations and bookmarklets.
 """
 
 
@@ -83,6 +89,10 @@ def belongings(person: Person) -> Mapping[type[Base], ColumnElement[bool]]:
         SavedSearch: SavedSearch.person_id == me,
         DigestItem: DigestItem.person_id == me,
         CollectRun: CollectRun.person_id == me,
+        Watch: Watch.person_id == me,
+        BoardHealth: BoardHealth.person_id == me,
+        ClipToken: ClipToken.person_id == me,
+        AlertMailbox: AlertMailbox.person_id == me,
         CoachGrant: CoachGrant.id.in_(grants),
         CoachComment: CoachComment.grant_id.in_(grants),
         CoachView: CoachView.grant_id.in_(grants),

@@ -11,7 +11,10 @@ from sqlalchemy import func, select
 
 from app.mail.message import Message
 from app.models import (
+    AlertMailbox,
     Base,
+    BoardHealth,
+    ClipToken,
     CoachComment,
     CoachGrant,
     CollectRun,
@@ -20,6 +23,7 @@ from app.models import (
     Person,
     Posting,
     SavedSearch,
+    Watch,
 )
 from app.services import coach_comments, outbox, privacy, track
 from app.services.coach_comments import About
@@ -50,7 +54,19 @@ def a_full_life(session, person, coach):
         person_id=person.id, name=WORDS, query="q=pmo", next_due=NOW, created_at=NOW
     )
     run = CollectRun(person_id=person.id, kind="address", target=WORDS, created_at=NOW)
-    session.add_all((search, run))
+    watch = Watch(
+        person_id=person.id, address=WORDS, name=WORDS, state="on", next_due=NOW, created_at=NOW
+    )
+    health = BoardHealth(
+        person_id=person.id, source="lever", board=WORDS, outcome="ok", counts=[3], last_at=NOW
+    )
+    clip = ClipToken(
+        person_id=person.id, token_hash=f"clip-{person.id}", name=WORDS, created_at=NOW
+    )
+    mailbox = AlertMailbox(
+        person_id=person.id, host=WORDS, username=WORDS, sealed_password="sealed", created_at=NOW
+    )
+    session.add_all((search, run, watch, health, clip, mailbox))
     session.flush()
     mail = a_mail(session, person, f"digest-{person.id}")
     session.add(
@@ -111,7 +127,7 @@ def test_the_export_gives_nothing_away_that_opens_a_door(session, sam, dana):
 
     whole = b"".join(archive_parts(opened(session, sam))).decode(errors="replace")
 
-    for secret in (sam.password, sam.fs_uniquifier, grant.token_hash):
+    for secret in (sam.password, sam.fs_uniquifier, grant.token_hash, f"clip-{sam.id}", "sealed"):
         assert secret not in whole
 
 
