@@ -13,6 +13,7 @@ from app.models.collect_run import CollectRun
 from app.models.outbox_mail import OutboxMail
 from app.models.person import ROLES, LoginSession, Person, Role
 from app.models.posting import Posting
+from app.models.practice import PracticeSession, Story
 from app.models.resume import Fit, Resume
 from app.models.saved_search import RHYTHMS, DigestItem, SavedSearch
 from app.models.watch import Watch
@@ -37,9 +38,11 @@ __all__ = [
     "OutboxMail",
     "Person",
     "Posting",
+    "PracticeSession",
     "Resume",
     "Role",
     "SavedSearch",
     "StageChange",
+    "Story",
     "Watch",
 ]

@@ -20,6 +20,7 @@ from app.models.collect_run import CollectRun
 from app.models.outbox_mail import OutboxMail
 from app.models.person import LoginSession, Person
 from app.models.posting import Posting
+from app.models.practice import PracticeSession, Story
 from app.models.resume import Fit, Resume
 from app.models.saved_search import DigestItem, SavedSearch
 from app.models.watch import Watch
@@ -86,6 +87,8 @@ def belongings(person: Person) -> Mapping[type[Base], ColumnElement[bool]]:
         Application: Application.person_id == me,
         StageChange: StageChange.application_id.in_(applications),
         Answer: Answer.person_id == me,
+        PracticeSession: PracticeSession.person_id == me,
+        Story: Story.person_id == me,
         SavedSearch: SavedSearch.person_id == me,
         DigestItem: DigestItem.person_id == me,
         CollectRun: CollectRun.person_id == me,

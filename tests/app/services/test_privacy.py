@@ -32,6 +32,7 @@ from tests.app.services.test_accounts import a_browser
 from tests.conftest import NOW
 from tests.factories import a_person
 from tests.factories_people import a_fit, a_grant, a_posting, a_resume, an_answer
+from tests.factories_practice import a_sitting, a_story
 
 WORDS = "wholly-private-words"
 
@@ -50,6 +51,8 @@ def a_full_life(session, person, coach):
     a_fit(session, resume, posting)
     track.save(session, person.id, posting.id, now=NOW)
     an_answer(session, person, text=WORDS)
+    a_story(session, person, text=WORDS)
+    a_sitting(session, person, "a-question")
     search = SavedSearch(
         person_id=person.id, name=WORDS, query="q=pmo", next_due=NOW, created_at=NOW
     )
