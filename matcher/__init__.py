@@ -9,6 +9,8 @@ import importlib
 
 from matcher.errors import LexiconError, UnreadableResumeError
 from matcher.person import Education, HeldCertification, Layout, Resume, Role, Section, Skill
+from matcher.resume_document import Item, PlainText, ResumeDocument, plain_text
+from matcher.resume_outline import outline
 from matcher.types import (
     Finding,
     Match,
@@ -31,6 +33,7 @@ __all__ = [
     "Finding",
     "HeldCertification",
     "Index",
+    "Item",
     "Layout",
     "LexiconError",
     "Match",
@@ -38,9 +41,11 @@ __all__ = [
     "Met",
     "Missing",
     "Part",
+    "PlainText",
     "PostingProfile",
     "Requirement",
     "Resume",
+    "ResumeDocument",
     "Role",
     "Schooling",
     "Section",
@@ -48,6 +53,8 @@ __all__ = [
     "UnreadableResumeError",
     "Years",
     "load_matcher",
+    "outline",
+    "plain_text",
 ]
 
 # spaCy takes a second or two to import, so these wait until somebody asks for them by name.

@@ -37,7 +37,7 @@ def phones(text: str) -> tuple[str, ...]:
 
 def _is_phone(number: str) -> bool:
     digits = re.sub(r"\D", "", number)
-    years = re.fullmatch(r"(?:19|20)\d\d\D+(?:19|20)\d\d", number)
+    years = re.fullmatch(r"\(?(?:19|20)\d\d\D+(?:19|20)\d\d", number)
     return _DIGITS_MIN <= len(digits) <= _DIGITS_MAX and years is None
 
 

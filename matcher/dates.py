@@ -65,6 +65,25 @@ def spans(text: str, today: date, start: int = 0, end: int | None = None) -> lis
     return sorted(found, key=lambda span: span.start)
 
 
+def ends_as_written(text: str, start: int, end: int) -> tuple[str, str | None] | None:
+    """Return both ends of the first range between the offsets, no finer than they are written.
+
+    An end is "YYYY-MM", or "YYYY" where the month is not told; the second is None for a job still
+    held. None where there is no range.
+    """
+    found = [one for regex in (_RANGE, _SINCE) if (one := regex.search(text, start, end))]
+    if not found:
+        return None
+    parts = min(found, key=lambda one: one.start()).groupdict()
+    is_over = any(parts.get(f"{key}2") for key in "ynzio")
+    return _told(parts, "1"), _told(parts, "2") if is_over else None
+
+
+def _told(parts: dict[str, str | None], side: str) -> str:
+    year, month = _point(parts, side)
+    return f"{year:04d}-{month:02d}" if month else f"{year:04d}"
+
+
 def _span(match: re.Match[str], today: date) -> Span | None:
     parts = match.groupdict()
     year, month = _point(parts, "1")

@@ -13,11 +13,13 @@ from matcher.evidence import Evidence
 from matcher.index import Index
 from matcher.lexicon.load import load_lexicon
 from matcher.matching import Judge
+from matcher.person import Layout
 from matcher.phrases import PhraseBook
 from matcher.posting_lines import Tools
 from matcher.readers.files import read_file
 from matcher.requirements import read_requirements
 from matcher.resume import ResumeTools, read_text
+from matcher.resume_document import plain_text
 from matcher.resume_sections import ResumeHeadings
 from matcher.schooling import Degrees
 from matcher.sections import Headings
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from matcher.lexicon.entries import Certification, Lexicon
     from matcher.person import Resume
+    from matcher.resume_document import ResumeDocument
     from matcher.types import Match
     from matcher.weights import Weights
 
@@ -112,6 +115,11 @@ class Matcher:
             self._resume_tools,
             today or CHECKED_ON,
         )
+
+    def read_document(self, document: ResumeDocument, today: date | None = None) -> Resume:
+        """Return what a document says, as its plain text: spans point into `plain_text` of it."""
+        text = plain_text(document).text
+        return read_text(text, Layout(), None, self._resume_tools, today or CHECKED_ON)
 
     def match(
         self, resume: Resume, profile: PostingProfile, assume: frozenset[int] = frozenset()

@@ -31,42 +31,75 @@ def read(data: bytes) -> Document:
     return Document("\n".join(_lines(resume)), Layout())
 
 
+_SECTIONS = {
+    "work": ("Experience", ("position", "name", "company", "location")),
+    "volunteer": ("Volunteering", ("position", "organization")),
+    "projects": ("Projects", ("name", "entity", "description")),
+    "education": ("Education", ("studyType", "area", "institution", "score")),
+    "certificates": ("Certifications", ("name", "issuer", "date")),
+    "skills": ("Skills", ("name", "level")),
+    "languages": ("Languages", ("language", "fluency")),
+    "awards": ("Awards", ("title", "awarder", "date", "summary")),
+    "interests": ("Interests", ("name",)),
+    "references": ("References", ("name", "reference")),
+}
+_LISTED = frozenset({"certificates", "skills", "languages", "awards", "interests"})
+_ADDRESS = ("address", "city", "region", "countryCode")
+
+
 def _lines(resume: dict[str, Any]) -> Iterator[str]:
+    """Yield the lines of the resume; its sections come in the order in which the file has them."""
     basics = resume.get("basics") or {}
     yield from _words(basics, "name", "label", "email", "phone", "url")
+    place = basics.get("location")
+    if isinstance(place, dict) and (where := ", ".join(_words(place, *_ADDRESS))):
+        yield where
+    yield from (
+        word for row in _dicts(basics, "profiles") for word in _words(row, "url", "username")
+    )
     if summary := _word(basics, "summary"):
         yield from ("", "Summary", summary)
-    for title, key, names in _SECTIONS:
-        rows = [row for row in _rows(resume, key) if isinstance(row, dict)]
-        if rows:
-            yield from ("", title)
-        for row in rows:
-            yield from _entry(row, names)
+    for key in resume:
+        if key in _SECTIONS:
+            yield from _section(resume, key)
+        elif key == "sections":
+            yield from _own_sections(resume)
 
 
-_SECTIONS = (
-    ("Experience", "work", ("position", "name", "company")),
-    ("Volunteering", "volunteer", ("position", "organization")),
-    ("Projects", "projects", ("name", "description")),
-    ("Education", "education", ("studyType", "area", "institution")),
-    ("Certifications", "certificates", ("name", "issuer", "date")),
-    ("Skills", "skills", ("name", "level")),
-    ("Languages", "languages", ("language", "fluency")),
-    ("Awards", "awards", ("title", "awarder", "date")),
-)
+def _section(resume: dict[str, Any], key: str) -> Iterator[str]:
+    title, names = _SECTIONS[key]
+    rows = _dicts(resume, key)
+    if rows:
+        yield from ("", title)
+    for row in rows:
+        yield from _entry(row, names, "• " if key in _LISTED else "")
 
 
-def _entry(row: dict[str, Any], names: tuple[str, ...]) -> Iterator[str]:
-    head = ", ".join(word for name in names if (word := _word(row, name)))
+def _own_sections(resume: dict[str, Any]) -> Iterator[str]:
+    """Yield sections that the format has no name for: our own files keep them so."""
+    for row in _dicts(resume, "sections"):
+        yield from ("", _word(row, "name"))
+        yield from (str(line) for line in _rows(row, "highlights"))
+
+
+def _entry(row: dict[str, Any], names: tuple[str, ...], mark: str) -> Iterator[str]:
+    head = ", ".join(_words(row, *names))
     since, until = _word(row, "startDate"), _word(row, "endDate")
     if since:
         head += f" ({since[:7]} – {until[:7] if until else 'present'})"
+    elif until:
+        head += f" ({until[:7]})"
     keywords = ", ".join(str(word) for word in _rows(row, "keywords"))
-    yield f"{head}: {keywords}" if keywords else head
-    if summary := _word(row, "summary"):
+    if head or keywords:
+        yield mark + (f"{head}: {keywords}" if keywords else head)
+    if "summary" not in names and (summary := _word(row, "summary")):
         yield summary
     for line in _rows(row, "highlights"):
         yield f"• {line}"
+
+
+def _dicts(row: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    return [one for one in _rows(row, key) if isinstance(one, dict)]
 
 
 def _rows(row: dict[str, Any], key: str) -> list[Any]:

@@ -1,0 +1,1 @@
+"""Files from a resume document: Word, PDF and JSON Resume. Values in, bytes out."""
