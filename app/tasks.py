@@ -13,7 +13,15 @@ from typing_extensions import override
 from app.config import PREFIX
 from app.extensions import db
 from app.mail.links import Links
-from app.services import alerts, collecting, delivery, housekeeping, watch_rounds, watches
+from app.services import (
+    alerts,
+    clusters,
+    collecting,
+    delivery,
+    housekeeping,
+    watch_rounds,
+    watches,
+)
 from app.wiring import now, settings, tools
 
 if TYPE_CHECKING:
@@ -66,9 +74,10 @@ def run_watches() -> None:
 
 
 def sweep() -> None:
-    """Put back what a dead worker left behind, and drop what has expired."""
+    """Put back what a dead worker left behind or left undone, and drop what has expired."""
     for run_id in housekeeping.sweep(db.session, now=now()):
         tools().queue.put("run_collection", run_id)
+    clusters.catch_up(db.session)
     deliver_mail()
 
 

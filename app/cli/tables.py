@@ -39,8 +39,8 @@ def show_sources(sources: Iterable[Source]) -> None:
     Console().print(table)
 
 
-def show_postings(postings: Sequence[Posting]) -> None:
-    """Print postings as their sources state them."""
+def show_postings(postings: Iterable[Posting]) -> None:
+    """Print postings as their sources state them; no more than a few texts are held at a time."""
     table = _table("Title", "Company", "Place", "Pay", "Posted")
     for one in postings:
         told = one.to_dict()
@@ -52,7 +52,7 @@ def show_postings(postings: Sequence[Posting]) -> None:
             one.posted_on.isoformat() if one.posted_on else "not stated",
         )
     Console().print(table)
-    Console().print(wording.plural(len(postings), "posting"))
+    Console().print(wording.plural(table.row_count, "posting"))
 
 
 def show_profile(profile: PostingProfile, posting: Posting) -> None:

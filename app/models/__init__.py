@@ -10,6 +10,7 @@ from app.models.board_health import BoardHealth
 from app.models.clip_token import ClipToken
 from app.models.coaching import CoachComment, CoachGrant, CoachView
 from app.models.collect_run import CollectRun
+from app.models.job import JobVerdict, OwnJob, WorkVerdict
 from app.models.outbox_mail import OutboxMail
 from app.models.person import ROLES, LoginSession, Person, Role
 from app.models.posting import Posting
@@ -34,8 +35,10 @@ __all__ = [
     "CollectRun",
     "DigestItem",
     "Fit",
+    "JobVerdict",
     "LoginSession",
     "OutboxMail",
+    "OwnJob",
     "Person",
     "Posting",
     "PracticeSession",
@@ -45,4 +48,5 @@ __all__ = [
     "StageChange",
     "Story",
     "Watch",
+    "WorkVerdict",
 ]

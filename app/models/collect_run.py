@@ -14,6 +14,8 @@ from app.models.base import Base
 class CollectRun(Base):
     """`state`: waiting, running, done or failed. `claimed_until` is the lease of its worker.
 
+    `claimed_by` names the worker's process, so that its death is known before the lease is over.
+
     `result` holds counts and failures as plain values:
     {"new": int, "seen": int, "not_pmo": int, "failures": [{"url", "reason"}],
     "posting_ids": [int]}.
@@ -34,5 +36,6 @@ class CollectRun(Base):
     total: Mapped[int | None]
     result: Mapped[dict[str, Any] | None]
     claimed_until: Mapped[datetime | None]
+    claimed_by: Mapped[str | None] = mapped_column(String(255))
     created_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, text
+from sqlalchemy import ForeignKey, Index, String, Text, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base
 
+if TYPE_CHECKING:
+    from sqlalchemy.engine.default import DefaultExecutionContext
+
 STATES = ("open", "closed", "unknown")
+
+
+def _states_pay(context: DefaultExecutionContext) -> bool:
+    """Tell from the row that is being inserted whether it states pay."""
+    return context.get_current_parameters().get("salary") is not None  # type: ignore[no-untyped-call]
 
 
 class Posting(Base):
@@ -19,6 +27,9 @@ class Posting(Base):
     `person_id` is None for postings that the instance collects for everybody; what a person
     brings in belongs to that person alone. `profile` is the matcher's reading
     (`PostingProfile.to_dict()`); `state` is open, closed or unknown, with reason and time.
+
+    `job_id` is the oldest posting of the same job, None until it was grouped; the keys are what
+    postings of one job may have in common (services/job_keys.py).
     """
 
     __tablename__ = "posting"
@@ -41,6 +52,12 @@ class Posting(Base):
             unique=True,
             sqlite_where=text("person_id IS NOT NULL"),
             postgresql_where=text("person_id IS NOT NULL"),
+        ),
+        # What a list counts and sorts by: the long texts of 20,000 rows need not be read for it.
+        Index(
+            "ix_posting_listed",
+            *("person_id", "job_id", "state", "is_pmo", "workplace", "level", "track", "source"),
+            *("has_pay", "posted_on", "first_seen", "closes_on"),
         ),
     )
 
@@ -75,3 +92,8 @@ class Posting(Base):
     state_at: Mapped[datetime | None]
     first_seen: Mapped[datetime] = mapped_column(index=True)
     last_seen: Mapped[datetime]
+    has_pay: Mapped[bool] = mapped_column(default=_states_pay, server_default=false())
+    job_id: Mapped[int | None] = mapped_column(index=True)
+    block_key: Mapped[str | None] = mapped_column(String(32), index=True)
+    title_key: Mapped[str | None] = mapped_column(String(32), index=True)
+    address_key: Mapped[str | None] = mapped_column(String(32), index=True)

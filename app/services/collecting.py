@@ -1,12 +1,14 @@
 """Runs of collecting: asked for by somebody, carried out by a worker, told to the end.
 
 A run is claimed by a conditional UPDATE with a lease. A worker that dies leaves the run to be
-claimed again; as postings are known by their identity, nothing comes twice.
+claimed again; what it stored stays, and as postings are known by their identity, nothing comes
+twice.
 """
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -14,16 +16,23 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from app.models.collect_run import CollectRun
-from app.services import liveness, matching, reading_notes, resumes, run_claim, watched
+from app.services import (
+    clusters,
+    liveness,
+    matching,
+    reading_notes,
+    resumes,
+    run_claim,
+    watched,
+)
 from app.services.errors import RefusedError
 from app.services.harvest import Harvest, gather
 from app.services.intake import store_all
 from app.services.posting_store import Intake, PostingStore
-from scrapers import SOURCES, FetchError
-from scrapers.client.address import check_url
+from app.services.targets import address, board
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy.orm import Session
@@ -40,10 +49,12 @@ NO_KEYS: Mapping[str, str] = MappingProxyType({})
 MOST_ATTEMPTS = 3
 MOST_WAITING = 5
 AT_ONCE = 25
+Watcher = Callable[[int, int | None], None]
+COUNTED = ("new", "seen", "changed", "not_pmo", "left_out", "closed")
 UNFINISHED = ("waiting", "running")
 GAVE_UP = (
-    "Reading this address stopped short three times. Try it again later; if it keeps "
-    "failing, save the page in your browser and upload it."
+    "Reading this address stopped short three times without bringing anything. Try it again "
+    "later; if it keeps failing, save the page in your browser and upload it."
 )
 
 
@@ -52,16 +63,18 @@ def start(
 ) -> CollectRun:
     """Write down that an address or a board ("source:board") is to be read; it runs later.
 
-    Asking twice for what is still under way gives the same run. Raises RefusedError at once for
-    an address that can never be read: no web address, private, LinkedIn, Indeed, Glassdoor.
+    Asking twice for what is still under way gives the same run, one that was stopped short
+    included. Raises RefusedError at once for an address that can never be read: no web address,
+    private, LinkedIn, Indeed, Glassdoor.
     """
     if kind not in KINDS:
         raise ValueError(f"{kind!r} is no kind of run; use one of {', '.join(KINDS)}.")
-    target = _address(target) if kind.startswith("address") else _board(target)
+    target = address(target) if kind.startswith("address") else board(target)
     own = CollectRun.person_id == person_id if person_id else CollectRun.person_id.is_(None)
     pending = select(CollectRun).where(own, CollectRun.state.in_(UNFINISHED))
     same = session.scalar(pending.where(CollectRun.target == target, CollectRun.kind == kind))
     if same is not None:
+        run_claim.give_afresh(session, same)
         return same
     waiting = session.scalar(select(func.count()).select_from(pending.subquery())) or 0
     if person_id and waiting >= MOST_WAITING:
@@ -75,7 +88,7 @@ def start(
     return run
 
 
-def execute(
+def execute(  # noqa: PLR0913 - what a run needs of the world, each by its name
     session: Session,
     run_id: int,
     client: Fetcher,
@@ -83,25 +96,29 @@ def execute(
     *,
     now: Callable[[], datetime],
     keys: Mapping[str, str] = NO_KEYS,
-) -> None:
-    """Carry out a run, unless another worker has it or it is over.
+    watch: Watcher | None = None,
+) -> bool:
+    """Carry out a run; False where another worker has it or it is over.
 
     `keys` are the settings (`PMO_ADZUNA_ID` …) that some sources want. Whatever happens on the
     way to a page ends in an outcome and a message. Of a board only PMO work is kept unless the
     run says otherwise. Only a complete, healthy reading of a board lets postings that were not on
-    it be called closed.
+    it be called closed. `watch` hears of postings read, then stored, and of their number.
     """
     started = now()
     claim = run_claim.take(session, run_id, started)
     if claim is None:
         log.info("collection skipped run=%s: not there, over, or another worker has it", run_id)
-        return
+        return False
     run = session.get_one(CollectRun, run_id)
+    work = _Work(session, matcher, run, claim, now, keys, watch)
     try:
-        _carry_out(_Work(session, matcher, run, claim, now, keys), client, started)
+        _carry_out(work, client, started)
     except run_claim.TakenOverError:
         session.rollback()
         log.warning("collection lost its lease run=%s", run_id)
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +129,13 @@ class _Work:
     claim: run_claim.Claim
     now: Callable[[], datetime]
     keys: Mapping[str, str]
+    watch: Watcher | None
 
-    def report(self, done: int, total: int | None) -> None:
-        self.claim.hold(self.now(), done=done, total=total)
+    def report(self, done: int, total: int | None, **values: object) -> None:
+        """Write down how far the run is, which holds it for another lease."""
+        self.claim.hold(self.now(), done=done, total=total, **values)
+        if self.watch:
+            self.watch(done, total)
 
 
 def _carry_out(work: _Work, client: Fetcher, started: datetime) -> None:
@@ -131,6 +152,7 @@ def _carry_out(work: _Work, client: Fetcher, started: datetime) -> None:
         liveness.note_misses(
             work.session, work.run.person_id, harvest.source, harvest.board, now=started
         )
+    clusters.catch_up(work.session, intake.ids)
     if work.run.person_id is not None:
         _score(work, work.run.person_id)
     state = "done" if intake.ids or harvest.is_healthy else "failed"
@@ -166,8 +188,11 @@ def _in_steps(work: _Work, store: PostingStore, postings: Sequence[ReadPosting])
     intake = Intake()
     for first in range(0, len(postings), AT_ONCE):
         step = postings[first : first + AT_ONCE]
-        intake += store_all(store, step)
-        work.report(first + len(step), len(postings))
+        stored = store_all(store, step)
+        intake += stored
+        # What brings something new may be stopped as often as it likes: it comes to its end.
+        anew: dict[str, object] = {"result": {"attempts": 0}} if stored.new else {}
+        work.report(first + len(step), len(postings), **anew)
     return intake
 
 
@@ -179,11 +204,18 @@ def _score(work: _Work, person_id: int) -> None:
 
 def _finish(work: _Work, state: str, values: dict[str, Any]) -> None:
     work.claim.hold(work.now(), state=state, finished_at=work.now(), **values)
-    log.info(
-        "collection ended run=%s kind=%s state=%s outcome=%s",
-        work.run.id, work.run.kind, state, values["outcome"],
-    )  # fmt: skip
     work.session.refresh(work.run)
+    told = values.get("result") or {}
+    counts = " ".join(f"{name}={told[name]}" for name in COUNTED if name in told)
+    log.info(
+        "collection ended run=%s kind=%s target=%s state=%s outcome=%s %s",
+        work.run.id, work.run.kind, _loggable(work.run), state, values["outcome"], counts,
+    )  # fmt: skip
+
+
+def _loggable(run: CollectRun) -> str:
+    """Name a shared board; what a person asked for stays theirs."""
+    return run.target if run.person_id is None else "own"
 
 
 def _result(harvest: Harvest, intake: Intake, attempts: int) -> dict[str, Any]:
@@ -199,29 +231,3 @@ def _result(harvest: Harvest, intake: Intake, attempts: int) -> dict[str, Any]:
         "complete": harvest.is_complete,
         "attempts": attempts,
     }
-
-
-def _address(target: str) -> str:
-    """Return the address to read; what can never be read is refused before any run."""
-    bare = target.strip()
-    if not bare:
-        raise RefusedError("No address was given.", "Paste the address of a careers page or job.")
-    url = bare if ":" in bare.partition("/")[0] else f"https://{bare}"
-    try:
-        return check_url(url)
-    except FetchError as problem:
-        raise RefusedError(f"{problem.url} {problem.reason}.", problem.remedy) from problem
-
-
-def _board(target: str) -> str:
-    name, _, board = target.strip().partition(":")
-    source = SOURCES.get(name)
-    if source is None or not (source.built and source.collectable):
-        works = ", ".join(s.key for s in SOURCES.values() if s.built and s.collectable)
-        raise RefusedError(f"{name!r} is no source that can be collected.", f"Use one of: {works}.")
-    if source.board_hint and not board:
-        raise RefusedError(
-            f"{source.label} needs the name of a board.",
-            f"Write {name}:BOARD; {source.board_hint}.",
-        )
-    return f"{name}:{board}" if board else name

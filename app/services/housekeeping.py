@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, select, update
 
 from app.models.collect_run import CollectRun
 from app.models.outbox_mail import OutboxMail
 from app.models.person import LoginSession
+from app.services import run_claim
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,7 +24,7 @@ def sweep(session: Session, *, now: datetime) -> list[int]:
     """Drop expired sessions, mark mails of unknown fate, return the runs to be asked for again.
 
     A mail whose worker died between sending and noting it becomes `unknown`: the admin decides.
-    A run that waits for longer than a minute, or whose lease ran out, was lost by its worker.
+    A run that waits for longer than a minute, or whose worker is gone, was lost.
     """
     session.execute(delete(LoginSession).where(LoginSession.expires_at <= now))
     session.execute(
@@ -31,12 +32,9 @@ def sweep(session: Session, *, now: datetime) -> list[int]:
         .where(OutboxMail.state == "sending", OutboxMail.claimed_until < now)
         .values(state="unknown", error="The worker stopped while sending; it may have gone out.")
     )
-    lost = select(CollectRun.id).where(
-        or_(
-            (CollectRun.state == "waiting") & (CollectRun.created_at < now - GRACE),
-            (CollectRun.state == "running") & (CollectRun.claimed_until < now),
-        )
+    unasked = select(CollectRun.id).where(
+        CollectRun.state == "waiting", CollectRun.created_at < now - GRACE
     )
-    ids = list(session.scalars(lost))
+    ids = [*session.scalars(unasked), *run_claim.lost_runs(session, now)]
     session.commit()
     return ids

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from app.services import clusters
 from app.services.errors import RefusedError
 from app.services.posting_store import Intake, PostingStore
 from app.services.uploads import Upload, open_upload
@@ -84,7 +85,8 @@ def take_in(
     """Store postings of one board, or with board "" what somebody brought one by one.
 
     Of a board only PMO and project work is kept, and the rest is counted; what a person brings
-    is always kept. `person_id` None stores for everybody. Commits once, at the end.
+    is always kept. `person_id` None stores for everybody. Commits, and puts adverts of one job
+    together.
     """
     store = PostingStore(
         session=session,
@@ -94,7 +96,9 @@ def take_in(
         now=now,
         pmo_only=bool(board),
     )
-    return store_all(store, postings)
+    intake = store_all(store, postings)
+    clusters.catch_up(session, intake.ids)
+    return intake
 
 
 def store_all(store: PostingStore, postings: Iterable[ReadPosting]) -> Intake:

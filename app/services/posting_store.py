@@ -11,6 +11,7 @@ from sqlalchemy import or_, select
 
 from app.models.posting import Posting
 from app.services import matching
+from app.services.job_keys import job_keys
 from app.services.search_text import plain_words, search_line
 from app.services.upsert import insert_into
 from matcher import PostingProfile
@@ -31,6 +32,10 @@ STATED = (
     *("url", "apply_url", "title", "company", "places", "workplace", "employment_type", "salary"),
     *("posted_on", "posted_text", "closes_on", "requisition_id"),
     *("description_html", "description_text"),
+)
+# What tells whether two adverts are of one job.
+COMPARED = frozenset(
+    {"title", "company", "url", "description_text", "requisition_id", "places", "posted_on"}
 )
 READ_AGAIN_FOR = frozenset({"title", "company", "description_text"})
 SEARCHED = READ_AGAIN_FOR | {"places"}
@@ -130,6 +135,7 @@ class PostingStore:
             "description_text": "",
             **stated,
             **_as_read(profile),
+            **job_keys(posting.title, posting.company, posting.url),
             "search_text": _line(stated, profile),
             "person_id": self.person_id,
             "source": source,
@@ -156,6 +162,11 @@ class PostingStore:
             matching.forget(self.session, [row.id])
         if differs.keys() & SEARCHED:
             row.search_text = _line(_row_states(row), PostingProfile.from_dict(row.profile))
+        if differs.keys() & COMPARED:
+            for name, key in job_keys(row.title, row.company, row.url).items():
+                setattr(row, name, key)
+            row.job_id = None
+        row.has_pay = row.salary is not None
         state_changed = self._note_state(row, posting)
         row.last_seen = max(row.last_seen, self.now)
         self.session.flush()

@@ -17,6 +17,7 @@ from app.models.board_health import BoardHealth
 from app.models.clip_token import ClipToken
 from app.models.coaching import CoachComment, CoachGrant, CoachView
 from app.models.collect_run import CollectRun
+from app.models.job import JobVerdict, OwnJob, WorkVerdict
 from app.models.outbox_mail import OutboxMail
 from app.models.person import LoginSession, Person
 from app.models.posting import Posting
@@ -41,7 +42,7 @@ WITHHELD = {
     "clip_token": {"token_hash"},
     "alert_mailbox": {"sealed_password"},
     "resume": {"content"},
-    "posting": {"search_text"},
+    "posting": {"search_text", "block_key", "title_key", "address_key"},
 }
 README = """This is everything that Critical Path keeps about {email}, as of {now}.
 
@@ -96,6 +97,9 @@ def belongings(person: Person) -> Mapping[type[Base], ColumnElement[bool]]:
         BoardHealth: BoardHealth.person_id == me,
         ClipToken: ClipToken.person_id == me,
         AlertMailbox: AlertMailbox.person_id == me,
+        JobVerdict: JobVerdict.person_id == me,
+        OwnJob: OwnJob.person_id == me,
+        WorkVerdict: WorkVerdict.person_id == me,
         CoachGrant: CoachGrant.id.in_(grants),
         CoachComment: CoachComment.grant_id.in_(grants),
         CoachView: CoachView.grant_id.in_(grants),

@@ -12,11 +12,12 @@ from app.services.errors import NotFoundError
 from app.services.search import visible_to
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy.orm import Session
 
 MOST_SHOWN = 200
+AT_ONCE = 100
 
 
 def one(session: Session, person_id: int, run_id: int) -> CollectRun:
@@ -33,11 +34,18 @@ def latest(session: Session, person_id: int, *, most: int = 5) -> Sequence[Colle
     return session.scalars(own.order_by(CollectRun.id.desc()).limit(most)).all()
 
 
-def brought(session: Session, run: CollectRun) -> Sequence[Posting]:
-    """Return every posting that a run brought or saw again, in its order."""
-    ids = (run.result or {}).get("posting_ids", [])
-    rows = {row.id: row for row in session.scalars(select(Posting).where(Posting.id.in_(ids)))}
-    return [rows[one] for one in ids if one in rows]
+def brought(session: Session, run: CollectRun) -> Iterator[Posting]:
+    """Yield every posting that a run brought or saw again, in its order, a few in memory."""
+    for ids in batched((run.result or {}).get("posting_ids", []), AT_ONCE):
+        found = session.scalars(select(Posting).where(Posting.id.in_(ids)))
+        rows = {row.id: row for row in found}
+        yield from (rows[one] for one in ids if one in rows)
+
+
+def batched(ids: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+    """Yield the ids in pieces: a database takes only so many values at a time."""
+    for first in range(0, len(ids), size):
+        yield ids[first : first + size]
 
 
 def known_boards(session: Session) -> Sequence[str]:

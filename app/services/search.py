@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, UnaryExpression, and_, func, or_, select
 from sqlalchemy.orm import defer
 
 from app.models.application import Application
+from app.models.job import OwnJob, WorkVerdict
 from app.models.posting import Posting
 from app.models.resume import Fit
 from app.services.filters import (
@@ -82,6 +83,28 @@ class Found:
 def visible_to(person_id: int) -> ColumnElement[bool]:
     """Return the condition under which a person may see a posting: shared, or their own."""
     return or_(Posting.person_id.is_(None), Posting.person_id == person_id)
+
+
+def job_of(person_id: int) -> ColumnElement[int]:
+    """Return the number of the job that a posting advertises, as this person sees it."""
+    own = (
+        select(OwnJob.job_id)
+        .where(OwnJob.person_id == person_id, OwnJob.posting_id == Posting.id)
+        .correlate(Posting)
+        .scalar_subquery()
+    )
+    return func.coalesce(own, Posting.job_id, Posting.id)
+
+
+def is_pmo_to(person_id: int) -> ColumnElement[bool]:
+    """Return whether a posting is PMO work: what the person said, else what was read."""
+    said = (
+        select(WorkVerdict.is_pmo)
+        .where(WorkVerdict.person_id == person_id, WorkVerdict.posting_id == Posting.id)
+        .correlate(Posting)
+        .scalar_subquery()
+    )
+    return func.coalesce(said, Posting.is_pmo)
 
 
 def matching_rows(

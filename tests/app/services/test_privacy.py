@@ -19,11 +19,14 @@ from app.models import (
     CoachGrant,
     CollectRun,
     DigestItem,
+    JobVerdict,
     OutboxMail,
+    OwnJob,
     Person,
     Posting,
     SavedSearch,
     Watch,
+    WorkVerdict,
 )
 from app.services import coach_comments, outbox, privacy, track
 from app.services.coach_comments import About
@@ -69,7 +72,18 @@ def a_full_life(session, person, coach):
     mailbox = AlertMailbox(
         person_id=person.id, host=WORDS, username=WORDS, sealed_password="sealed", created_at=NOW
     )
-    session.add_all((search, run, watch, health, clip, mailbox))
+    decided = (
+        JobVerdict(
+            person_id=person.id,
+            verdict="different",
+            ones=[posting.id],
+            others=[posting.id + 1],
+            created_at=NOW,
+        ),
+        OwnJob(person_id=person.id, posting_id=posting.id, job_id=posting.id),
+        WorkVerdict(person_id=person.id, posting_id=posting.id, is_pmo=True, created_at=NOW),
+    )
+    session.add_all((search, run, watch, health, clip, mailbox, *decided))
     session.flush()
     mail = a_mail(session, person, f"digest-{person.id}")
     session.add(
