@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from sqlalchemy import Row
-    from sqlalchemy.orm import Session
+    from sqlalchemy.orm import InstrumentedAttribute, Session
 
 AT_ONCE = 400
-KEYS = (Posting.block_key, Posting.address_key, Posting.job_id)
+KEYS: tuple[InstrumentedAttribute[Any], ...] = (
+    Posting.block_key,
+    Posting.address_key,
+    Posting.job_id,
+)
 COMPARED = (
     *(Posting.id, Posting.person_id, Posting.job_id, Posting.source, Posting.source_id),
     *(Posting.url, Posting.title, Posting.company, Posting.places, Posting.posted_on),
@@ -52,7 +56,7 @@ def related(
         near: set[int] = set()
         for column, values, known in zip(KEYS, _keys_of(session, fresh), seen, strict=True):
             near |= _there(session, column, values - known, mine)
-            known |= values
+            known.update(values)
         fresh = near - found
     return found
 
@@ -76,7 +80,10 @@ def pieces(values: Iterable[T]) -> Iterator[list[T]]:
 
 
 def _there(
-    session: Session, column: Any, values: Iterable[Any], mine: list[ColumnElement[bool]]
+    session: Session,
+    column: InstrumentedAttribute[Any],
+    values: Iterable[Any],
+    mine: list[ColumnElement[bool]],
 ) -> set[int]:
     return {
         one
