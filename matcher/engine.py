@@ -15,6 +15,7 @@ from matcher.lexicon.load import load_lexicon
 from matcher.matching import Judge
 from matcher.person import Layout
 from matcher.phrases import PhraseBook
+from matcher.plan import Planner
 from matcher.posting_lines import Tools
 from matcher.readers.files import read_file
 from matcher.requirements import read_requirements
@@ -22,6 +23,7 @@ from matcher.resume import ResumeTools, read_text
 from matcher.resume_document import plain_text
 from matcher.resume_sections import ResumeHeadings
 from matcher.schooling import Degrees
+from matcher.score import band_of
 from matcher.sections import Headings
 from matcher.strength import Cues
 from matcher.titles import Titles
@@ -31,10 +33,10 @@ from matcher.weights import load_weights
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
-    from matcher.lexicon.entries import Certification, Lexicon
+    from matcher.lexicon.entries import Certification, Lexicon, Term
     from matcher.person import Resume
     from matcher.resume_document import ResumeDocument
-    from matcher.types import Match
+    from matcher.types import Band, Match
     from matcher.weights import Weights
 
 # The library keeps no clock. Without a `today`, a job still held runs to the month in which the
@@ -80,6 +82,18 @@ class Matcher:
     def certifications(self) -> tuple[Certification, ...]:
         """Return the facts on every certification known, by id."""
         return tuple(self._lexicon.certifications.values())
+
+    def terms(self) -> dict[str, Term]:
+        """Return everything that texts may name, certifications included, by id."""
+        return self._lexicon.terms
+
+    def band(self, score: float) -> Band:
+        """Return the published band of a score from 0 to 100."""
+        return band_of(score, self.weights)
+
+    def planner(self) -> Planner:
+        """Return a planner over markets of postings; it remembers nothing of anybody."""
+        return Planner(self, self._lexicon.certifications, self._lexicon.terms)
 
     def read_posting(
         self, text: str, title: str | None = None, company: str | None = None

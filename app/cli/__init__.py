@@ -22,7 +22,7 @@ COMMANDS = {
     "read-resume": ("app.cli.read", "Show how a resume is read."),
     "match": ("app.cli.read", "Match a resume with a posting, with reasons."),
     "rank": ("app.cli.read", "Rank many postings for one resume."),
-    "plan": ("app.cli.read", "Which certification or skill opens most postings."),
+    "plan": ("app.cli.plan", "Which certification or skill opens most postings."),
     "review": ("app.cli.practise", "Review an interview answer."),
     "questions": ("app.cli.practise", "List the interview questions."),
     "alerts": ("app.cli.alerts", "Write and deliver the digests that are due."),
@@ -64,7 +64,7 @@ class LazyGroup(click.Group):
 def pmo() -> None:
     """Critical Path: from wanting to work in a project management office to an offer.
 
-    Exit codes: 0 done, 1 done with failures that are named, 2 wrong usage or not built yet.
+    Exit codes: 0 done, 1 done with failures that are named, 2 wrong usage.
     """
 
 

@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from scrapers import Parsed, Posting, Source
 
 MOST_BYTES = 50 * 1024 * 1024
-NOT_BUILT = (
-    "pmo plan is not built yet: it will say which certification or skill opens most of your "
-    "postings. Until then `pmo match` shows what each missing thing is worth in one posting."
-)
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 lines_option = click.option(
@@ -133,16 +129,6 @@ def rank(resume_file: Path, postings_file: Path, top: int, *, as_json: bool | No
         tables.show_ranking(ranked, {row["id"]: row["title"] or "" for row in rows})
     if broken:
         _fail(*broken)
-
-
-@click.command()
-@click.option("--resume", "resume_file", required=True, type=file_type)
-@click.option("--postings", "postings_file", required=True, type=file_type)
-@json_option
-def plan(**_given: object) -> None:
-    """Say which certification or skill opens most postings (not built yet)."""
-    click.echo(NOT_BUILT, err=True)
-    sys.exit(2)
 
 
 def _wants_json(as_json: bool | None) -> bool:  # noqa: FBT001 - a flag that may be unset

@@ -32,17 +32,48 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EligibilityPath:
-    """One way in: schooling with months of experience and hours of training."""
+    """One way in: schooling with months of experience and hours of training.
+
+    Whoever holds one of the certificates in a `waived_by` need not show the months or the hours.
+    """
 
     education: str
     experience_months: int
     training_hours: int
     within_years: int | None = None
+    training_waived_by: tuple[str, ...] = ()
+    experience_waived_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fee:
+    """What the exam costs, from `low` to `high` in `currency` (ISO 4217), and who says so."""
+
+    low: float
+    high: float
+    currency: str
+    source: str
+    checked_on: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """Hours of study beside the training that is asked for, from `low` to `high`."""
+
+    low: float
+    high: float
+    source: str
+    checked_on: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certification:
-    """The facts on one certificate. `level` runs from 1 (entry) to 5 (chartered), 0 unknown."""
+    """The facts on one certificate. `level` runs from 1 (entry) to 5 (chartered), 0 unknown.
+
+    Each entry of `needs` is a choice of certificates of which one must be held first. `also` is
+    a condition that a resume cannot show. `earnable` is False for what nobody can take any more.
+    """
 
     id: str
     label: str
@@ -63,6 +94,11 @@ class Certification:
     sources: tuple[str, ...] = ()
     checked_on: str = ""
     unconfirmed: tuple[str, ...] = ()
+    needs: tuple[tuple[str, ...], ...] = ()
+    also: str | None = None
+    earnable: bool = True
+    fee: Fee | None = None
+    study: Study | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from matcher.errors import LexiconError
-from matcher.lexicon.entries import Certification, EligibilityPath, Lexicon, Term
+from matcher.lexicon.entries import Certification, EligibilityPath, Fee, Lexicon, Study, Term
 from matcher.lexicon.spellings import variants
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _facts(row: dict[str, Any], covers: frozenset[str]) -> Certification:
     return Certification(
         **{need: row[need] for need in _CERTIFICATE_NEEDS},
         general=row.get("general", False),
-        paths=tuple(EligibilityPath(**path) for path in row.get("paths", ())),
+        paths=tuple(EligibilityPath(**_plain(path)) for path in row.get("paths", ())),
         validity_months=row.get("validity_months"),
         renewal=row.get("renewal"),
         group=row.get("group"),
@@ -126,12 +127,30 @@ def _facts(row: dict[str, Any], covers: frozenset[str]) -> Certification:
         sources=tuple(row["sources"]),
         checked_on=row["checked_on"].isoformat(),
         unconfirmed=tuple(row.get("unconfirmed", ())),
+        needs=tuple(tuple(choice) for choice in row.get("needs", ())),
+        also=row.get("also"),
+        earnable=row.get("earnable", True),
+        fee=Fee(**_plain(row["fee"])) if "fee" in row else None,
+        study=Study(**_plain(row["study"])) if "study" in row else None,
     )
+
+
+def _plain(table: dict[str, Any]) -> dict[str, Any]:
+    """Return a table with its lists as tuples and its days as text."""
+    return {
+        key: tuple(value)
+        if isinstance(value, list)
+        else (value.isoformat() if isinstance(value, date) else value)
+        for key, value in table.items()
+    }
 
 
 def _check_links(certifications: dict[str, Certification]) -> None:
     for certificate in certifications.values():
-        for other in sorted(certificate.supersedes | certificate.covers):
+        named = {other for choice in certificate.needs for other in choice}
+        for path in certificate.paths:
+            named |= {*path.training_waived_by, *path.experience_waived_by}
+        for other in sorted(certificate.supersedes | certificate.covers | named):
             if other not in certifications:
                 place = f"{certificate.id}.toml"
                 raise LexiconError(place, other, "no such certification; mend the id or add a file")

@@ -173,16 +173,6 @@ def test_rank_names_broken_lines_and_ranks_the_rest(tmp_path, resume):
     assert all(f"line {number}" in done.stderr for number in (2, 3, 4))
 
 
-def test_plan_says_that_it_is_not_built_with_exit_code_two(tmp_path, resume):
-    file = tmp_path / "postings.jsonl"
-    file.write_text("", encoding="utf-8")
-    done = call("plan", "--resume", resume, "--postings", file, "--json")
-
-    assert done.exit_code == 2
-    assert "not built yet" in done.stderr
-    assert done.stdout == ""
-
-
 def test_standard_input_is_a_file_too():
     done = call("parse", "text", "-", "--json", input=PMO_TEXT)
 
