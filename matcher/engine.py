@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from matcher.alternatives import Alternatives
 from matcher.claims import Claims
+from matcher.crafts import Crafts
 from matcher.demands import Demands
 from matcher.domains import Domains
 from matcher.evidence import Evidence
@@ -77,7 +78,8 @@ class Matcher:
             degrees=self._tools.degrees,
         )
         evidence = Evidence(lexicon.terms, lexicon.certifications, weights)
-        self._judge = Judge(evidence, weights)
+        crafts = Crafts(words["crafts.toml"], weights.crafts)
+        self._judge = Judge(evidence, crafts, weights)
 
     def certifications(self) -> tuple[Certification, ...]:
         """Return the facts on every certification known, by id."""

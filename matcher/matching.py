@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matcher.advice import advice_for, note_for
+from matcher.conditions import enrolment_kept, kept_without
 from matcher.copied import copied_share
 from matcher.evidence import View
-from matcher.score import band_of, fixed_parts, parts_of, relevant_years, total_of, units_of
+from matcher.score import band_of, parts_of, total_of, units_of
 from matcher.types import Finding, Match, Met, Missing
+from matcher.whole import Past, fixed_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from matcher.crafts import Crafts
     from matcher.evidence import Answer, Evidence
     from matcher.person import Resume
     from matcher.score import Fixed, Units
@@ -25,8 +28,9 @@ _MET = 0.5
 class Judge:
     """Scores resumes against postings; made once from the vocabulary and the weights."""
 
-    def __init__(self, evidence: Evidence, weights: Weights) -> None:
+    def __init__(self, evidence: Evidence, crafts: Crafts, weights: Weights) -> None:
         self._evidence = evidence
+        self._crafts = crafts
         self._weights = weights
 
     def score(self, resume: Resume, profile: PostingProfile) -> float:
@@ -57,10 +61,13 @@ class Judge:
         self, resume: Resume, profile: PostingProfile
     ) -> tuple[list[Answer], tuple[Units, ...], Fixed]:
         view = View.of(resume)
-        years = relevant_years(resume, profile, self._weights)
+        past = Past(resume, profile, self._crafts, self._weights)
+        years = past.years(self._weights)
         answers = [self._evidence.answer(row, view, years) for row in profile.requirements]
-        units = units_of(profile.requirements, self._weights)
-        return answers, units, fixed_parts(view, profile, self._weights)
+        kept = kept_without(profile, self._weights)
+        units = units_of(profile.requirements, self._weights, kept)
+        barrier = enrolment_kept(resume, profile, self._weights)
+        return answers, units, fixed_parts(view, profile, past, barrier, self._weights)
 
     def _met(
         self,

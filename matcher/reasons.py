@@ -28,6 +28,21 @@ def covered(part: str, value: float) -> str | None:
     return some if value > 0 else none
 
 
+def counted(met: int, asked: int) -> str:
+    """Return "2 of 3 met." in words that also suit a single demand."""
+    if asked == 1:
+        return "The one thing asked for is met." if met else "The one thing asked for is not met."
+    return f"{met} of {asked} met."
+
+
+def topics_shown(known: int, asked: int) -> str:
+    """Return how many topics of the duties a resume shows, in a sentence."""
+    if asked == 1:
+        return f"The one topic of the duties {'appears' if known else 'is not'} in the resume."
+    verb = "appears" if known == 1 else "appear"
+    return f"{known} of {asked} topics of the duties {verb} in the resume."
+
+
 def usual_years(usual: float, years: float) -> str:
     """Return a sentence for a posting that states no years; both figures are in years."""
     if usual <= 0:

@@ -150,12 +150,17 @@ class PostingProfile:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One named share of the score; `score` and `weight` are 0 to 1, the weights sum to 1."""
+    """One named share of the score; `score` and `weight` are 0 to 1, the weights sum to 1.
+
+    `met` of `asked` counts the demands behind a part that counts them; both None for the others.
+    """
 
     name: str
     score: float
     weight: float
     reason: str
+    met: int | None = None
+    asked: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,24 +25,24 @@ PARTS = (
 )
 _TABLES = (
     "kinds", "status", "relation", "evidence", "schooling", "usual_years", "ladder", "level",
-    "bands", "copied", "work", "years",
+    "bands", "copied", "work", "years", "trades", "conditions",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Parts sum to 1; `table` holds the other numbers by table and key, `closeness` by track."""
+    """Parts sum to 1; `table` holds the other numbers by table and key, `crafts` closeness."""
 
     parts: dict[str, float]
     table: dict[str, dict[str, float]]
-    closeness: dict[str, dict[str, float]]
+    crafts: dict[str, dict[str, float]]
 
 
 def load_weights(file: Traversable | None = None) -> Weights:
     """Return the numbers; raises `LexiconError` when the parts do not sum to 1."""
     file = file or resources.files("matcher.lexicon") / "weights.toml"
     data = tomllib.loads(file.read_text(encoding="utf-8"))
-    for table in ("parts", "closeness", *_TABLES):
+    for table in ("parts", "crafts", *_TABLES):
         if table not in data:
             raise LexiconError(file.name, table, "the table is missing")
     parts = data["parts"]
@@ -50,4 +50,4 @@ def load_weights(file: Traversable | None = None) -> Weights:
         raise LexiconError(file.name, "parts", f"must be exactly {', '.join(PARTS)}")
     if not isclose(sum(parts.values()), 1.0, abs_tol=1e-9):
         raise LexiconError(file.name, "parts", f"sum to {sum(parts.values()):g}; make it 1")
-    return Weights(parts, {name: data[name] for name in _TABLES}, data["closeness"])
+    return Weights(parts, {name: data[name] for name in _TABLES}, data["crafts"])

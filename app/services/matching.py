@@ -32,7 +32,9 @@ MISSING = "Must have, not found: "
 REASONS = 3
 MOST_AT_ONCE = 1000
 # From which score on a part speaks for the person; the others are said by what is met.
-SPEAKS_FOR = {"kind_of_work": 0.5, "experience": 0.8, "level": 0.95, "daily_work": 0.5}
+SPEAKS_FOR = {"kind_of_work": 0.5, "experience": 0.7, "level": 0.75, "daily_work": 0.45}
+# Parts whose reason names its subject.
+WHOLE_SENTENCES = frozenset({"experience", "schooling"})
 HAS_OWN_PART = frozenset({"experience", "education"})
 PART_WORDS = {
     "must_haves": "Must-haves",
@@ -188,10 +190,9 @@ def _strengths(profile: PostingProfile, match: Match) -> list[str]:
 
 def part_reason(part: Part) -> str:
     """Say why a part of the score is what it is, in words that stand alone."""
-    is_counted = part.reason.endswith(" met.")
-    if part.name == "experience" and is_counted and part.score >= SPEAKS_FOR["experience"]:
-        return "Your dated jobs cover the years it asks for."
-    return f"{PART_WORDS[part.name]}: {part.reason}" if is_counted else part.reason
+    if part.asked is None or part.name in WHOLE_SENTENCES:
+        return part.reason
+    return f"{PART_WORDS[part.name]}: {part.reason}"
 
 
 def _listed(labels: Sequence[str], most: int = 3) -> str:

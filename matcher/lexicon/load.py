@@ -31,6 +31,7 @@ _WORDS = (
     "demands.toml",
     "claims.toml",
     "degrees.toml",
+    "crafts.toml",
 )
 _TERM_KEYS = {"label", "aliases", "contextual", "near", "not_next", "part_of"}
 _CERTIFICATE_NEEDS = ("id", "label", "name", "body", "url", "family", "level", "eligibility")
