@@ -75,7 +75,8 @@ def _work(past: Past, weights: Weights) -> float:
     long_enough = [min(1.0, months / _YEAR) for months in past.months]
     total = sum(past.months) or 1.0
     spent = sum(m * near for m, near in zip(past.months, past.near, strict=True)) / total
-    return nearest * max(map(mul, past.near, long_enough)) + (1 - nearest) * spent
+    closest: float = max(map(mul, past.near, long_enough))
+    return nearest * closest + (1 - nearest) * spent
 
 
 def trade_closeness(resume: Resume, profile: PostingProfile, weights: Weights) -> float | None:
@@ -105,12 +106,16 @@ def _kept_by_trade(profile: PostingProfile, trade: float | None, weights: Weight
     trades = _trades(profile.domains)
     if trade is None or not trades:
         return 1.0
-    name, count = trades[0]
+    name, _ = trades[0]
     table = weights.table["trades"]
-    strict = table.get(name, table["other"]) * min(
-        1.0, count / weights.table["work"]["trade_words"]
-    )
+    strict = table.get(name, table["other"]) * _words_share(profile, weights)
     return 1.0 - strict * (1.0 - trade)
+
+
+def _words_share(profile: PostingProfile, weights: Weights) -> float:
+    """Return how sure the main trade is, 0 to 1: one word in passing makes no world."""
+    most = max((count for _, count in _trades(profile.domains)), default=0)
+    return min(1.0, most / weights.table["work"]["trade_words"])
 
 
 def fixed_parts(
@@ -133,7 +138,10 @@ def fixed_parts(
         scale *= 1.0 - share
     field = None
     if past.trade is not None:
-        field = past.trade, f"The posting's world is mostly {_trades(profile.domains)[0][0]}."
+        sure = _words_share(profile, weights)
+        value = sure * past.trade + (1 - sure) * _HALF
+        # A single word moves the figure little either way.
+        field = value, f"The posting's world is mostly {_trades(profile.domains)[0][0]}."
     return Fixed(
         kind_of_work=_kind_of_work(resume, past),
         level=level,
