@@ -136,9 +136,13 @@ class Planner:
         return planned, free, if_true
 
     def _asked_terms(self, market: Survey) -> list[Term]:
-        found = {name.id for name in market.asked if name.kind in {*PLANNED_KINDS, "topic"}}
-        terms = [self._terms[one] for one in sorted(found) if one in self._terms]
-        return [term for term in terms if term.kind in PLANNED_KINDS]
+        """Return what postings ask for and what goes with it, as a part or the whole."""
+        asked = {name.id for name in market.asked if name.kind in {*PLANNED_KINDS, "topic"}}
+        asked &= self._terms.keys()
+        wholes = {whole for one in asked for whole in self._terms[one].part_of}
+        parts = {term.id for term in self._terms.values() if asked & set(term.part_of)}
+        near = (self._terms[one] for one in sorted(asked | wholes | parts))
+        return [term for term in near if term.kind in PLANNED_KINDS]
 
     def _supported_by(self, term: Term, resume: Resume) -> str | None:
         """Return the label of a whole or a part of the term that the resume shows."""
