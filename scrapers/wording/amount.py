@@ -17,9 +17,10 @@ SIGNS: tuple[tuple[str, str], ...] = (
     (r"SG\$|S\$|SGD\s?\$", "SGD"),
     (r"MX\$", "MXN"),
     (r"R\$", "BRL"),
+    (r"Mex\$|MXN\s?\$|\$\s?MXN", "MXN"),
     (r"£|GBP\s?£|pounds?\s+sterling", "GBP"),
     (r"€|euros?", "EUR"),
-    (r"₹|Rs\.?|rupees?", "INR"),
+    (r"₹|\bRs\.?|rupees?", "INR"),
     (r"zł(?:otych)?", "PLN"),
     (r"₪", "ILS"),
     (r"₱", "PHP"),
@@ -29,14 +30,23 @@ SIGNS: tuple[tuple[str, str], ...] = (
     (r"Kč", "CZK"),
     (r"\$|dollars?", "USD"),
 )
+# "R45 000": a lone R is the rand only before a figure of thousands, never in "R2" or "R&D".
+_RAND = r"(?<![\w])(?-i:R)(?=[ \t]?\d{1,3}[ ,\u00a0]?\d{3}\b)"
+# Crowns of three countries: money, but of which country the sign does not say.
+_CROWNS = r"\bkr\b\.?"
 CODES = (
     "USD GBP EUR CAD AUD NZD CHF SEK NOK DKK PLN INR SGD HKD JPY CNY ZAR AED SAR QAR ILS BRL MXN "
     "CZK HUF RON TRY PHP MYR THB IDR KRW TWD NGN KES EGP COP CLP ARS PEN UAH BGN"
 )
 _SIGN = "|".join(pattern for pattern, _ in SIGNS)
-CURRENCY = rf"(?:{_SIGN}|\b(?:{CODES.replace(' ', '|')})\b)"
-FIGURE = r"\d{1,3}(?:[,.'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?![\d])"
-SCALE = r"(?:\s?(?:k|K|thousand|lakhs?|lacs?|LPA|lpa|L\.?P\.?A\.?)(?!(?-i:[a-z])))"
+CURRENCY = rf"(?:{_SIGN}|(?<![A-Za-z])(?:{CODES.replace(' ', '|')})\b|{_RAND}|{_CROWNS})"
+FIGURE = (
+    r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
+    r"|\d{1,3}(?:[,.'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)"
+    r"|\d+(?:[.,]\d{1,2})?(?![\d])|\d+\.\d{4}(?!\d)"
+)
+SCALE = r"(?:\s?(?:k|K|thousand|lakhs?|lacs?|LPA|lpa|L\.?P\.?A\.?)(?!(?-i:[a-zà-ž])))"
+_WHOLE_ALREADY = 10_000
 _SCALES = {"k": 1_000.0, "t": 1_000.0, "l": 100_000.0}
 
 
@@ -53,6 +63,8 @@ def read_currency(words: str | None) -> str | None:
     if not words:
         return None
     bare = words.strip()
+    if bare == "R":
+        return "ZAR"
     if re.fullmatch(r"[A-Za-z]{3}", bare) and bare.upper() in CODES.split():
         return bare.upper()
     for pattern, code in SIGNS:
@@ -64,7 +76,7 @@ def read_currency(words: str | None) -> str | None:
 def read_amount(figure: str, scale: str | None = None) -> Amount | None:
     """Return the amount of "60.000", "60 000,50" or ("75", "k"); None if it is no number."""
     joined = re.sub(r"(?<=\d)[ '’\u00a0\u202f](?=\d{3})", "", figure.strip())
-    if re.fullmatch(r"\d+[.,]\d{1,2}", joined):
+    if re.fullmatch(r"\d+[.,]\d{1,2}|\d+\.\d{4}", joined):
         value = float(joined.replace(",", "."))
     else:
         number = parse_number(joined)
@@ -72,4 +84,6 @@ def read_amount(figure: str, scale: str | None = None) -> Amount | None:
             return None
         value = float(number)
     mark = (scale or "").strip().lower()[:1]
-    return Amount(value * _SCALES.get(mark, 1.0), scaled=mark in _SCALES)
+    # "130000 K" has its thousands already.
+    scaled = mark in _SCALES and value < _WHOLE_ALREADY
+    return Amount(value * _SCALES[mark] if scaled else value, scaled=scaled)

@@ -29,14 +29,20 @@ _KINDS: tuple[tuple[Employment, str], ...] = (
 )
 _PATTERNS = [(kind, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", re.I)) for kind, words in _KINDS]
 _STATED = re.compile(
-    r"^[\W_]*(?:job|employment|contract|position|role|time|work|engagement)?[ _-]*"
+    r"^[\W_]*(?:vertragsart|anstellungsart|art der anstellung|type de contrat|contrat"
+    r"|tipo de contrato|rodzaj umowy|dienstverband|tipo di contratto)\s*[:–-]\s*(?P<abroad>.*)$"
+    r"|^[\W_]*(?P<alone>(?:CDI|CDD|vollzeit|temps plein|unbefristet|festanstellung|full[\s-]time"
+    r"|part[\s-]time|teilzeit|permanent)(?:\W{1,4}[\w-]+){0,3})[\W_]*$"
+    r"|^[\W_]*(?:job|employment|contract|position|role|time|work|engagement)?[ _-]*"
     r"(?:types?|schedule|basis|status)\s*[:–-]\s*(?P<same>.*)$"
     r"|^[\W_]*(?:time type|job types?|employment type|contract type)\s*$\n(?P<next>.+)$",
     re.I | re.M,
 )
 _IN_SENTENCE = re.compile(
     r"\b(?:this is an?|as an?|we offer an?|offering an?)\s+(?:[\w-]+[\s,/]+){0,3}?"
-    r"(?P<kind>full[\s-]?time|part[\s-]?time|contract|temporary|internship|volunteer)\b",
+    r"(?P<kind>full[\s-]?time|part[\s-]?time|contract|temporary|internship|volunteer)\b"
+    r"|\b(?:\d{1,2}|six|nine|twelve|eighteen)[\s-]*months?\s+(?:fixed[\s-]term\s+|rolling\s+|initial\s+"
+    r"|day[\s-]rate\s+)?(?P<term>contract)\b",
     re.I,
 )
 
@@ -52,8 +58,8 @@ def read_employment(stated: str | None) -> Employment | None:
 def employment_in_text(text: str) -> Employment | None:
     """Read the type that a posting's text states under a label or in "this is a … role"."""
     for match in _STATED.finditer(text):
-        kind = read_employment((match.group("same") or match.group("next") or "")[:80])
+        kind = read_employment(next(filter(None, match.groups()), "")[:80])
         if kind:
             return kind
     sentence = _IN_SENTENCE.search(text)
-    return read_employment(sentence.group("kind")) if sentence else None
+    return read_employment(sentence["kind"] or sentence["term"]) if sentence else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from scrapers.wording.place import read_places
+
 _LABELLED = {
     "title": re.compile(
         r"^[\W_]*(?:job|position|role|vacancy|opening)?\s*(?:title|position|role"
@@ -51,6 +53,13 @@ _JOIN = re.compile(
 )
 _SENTENCE = re.compile(
     r"[.!?](?:\s|$)|\b(?:we are|you will|is looking|are looking|is seeking|will be)\b", re.I
+)
+# Forms of business, and bodies that bear theirs in the name.
+_BUSINESS = re.compile(
+    r"\b(?:ltd|limited|plc|inc|llc|llp|corp(?:oration)?|gmbh|ag|se|s\.?a\.?|b\.?v\.?|ab|oy|as|pty"
+    r"|sp\. z o\.o|group|holdings|university|council|bank|nhs(?: foundation)? trust)\.?\s*"
+    r"(?:\([^)]*\))?$",
+    re.I,
 )
 _WORDS, _UNDIVIDED_WORDS, _NAME_WORDS = 14, 8, 6
 
@@ -122,7 +131,30 @@ def _line_after(head: list[str], title: str) -> str | None:
         r"|duration)\b",
         company, re.I,
     )  # fmt: skip
-    return company if plain_name and not wordy and not generic and " · " in below else None
+    beside = head[at + 2] if at is not None and at + 2 < len(head) else ""
+    if not plain_name or wordy or generic:
+        return None
+    if " · " in below or _BUSINESS.search(company):
+        return _without_place(company)
+    # "Harbour Data, Leeds (hybrid)", or a name above a line of its own for the place.
+    return _without_place(company) if _names_place(below, beside) else None
+
+
+def _names_place(below: str, beside: str) -> bool:
+    rest = below.partition(",")[2]
+    if rest:
+        return any(place.country for place in read_places(rest))
+    if any(place.country for place in read_places(below)):
+        return False
+    return len(beside.split()) <= _NAME_WORDS and any(p.country for p in read_places(beside))
+
+
+def _without_place(name: str) -> str | None:
+    """Return "Harbour Data" of "Harbour Data, Leeds (hybrid)"; "Marks, Ltd" stays whole."""
+    first, _, rest = re.sub(r"\s*\([^)]*\)\s*$", "", name).partition(",")
+    if rest and any(place.country for place in read_places(rest)):
+        return first.strip() or None
+    return name.strip()
 
 
 def _introduced(text: str) -> str | None:

@@ -11,39 +11,69 @@ if TYPE_CHECKING:
     from scrapers.types import Period
 
 PERIODS: tuple[tuple[Period, str], ...] = (
-    ("hour", r"hour(?:ly)?|hr|ph|/h|stunde|heure|hora|godz"),
-    ("day", r"day|daily|diem|pd|tag|jour|p/d"),
-    ("week", r"week(?:ly)?|wk|pw|woche|semaine"),
-    ("month", r"month(?:ly)?|mo|pcm|pm|mth|monat(?:lich)?|mois|m[eê]s|miesi\w*|mies"),
+    (
+        "hour",
+        r"hour(?:ly)?|hr|ph|p/h|/h|stunden?(?:lohn)?|heure|horaire|hora|ora|uur|godz\w*|hodin\w*"
+        r"|timme",
+    ),
+    (
+        "day",
+        r"day|daily|diem|pd|tag(?:essatz)?|jour|journalier|tjm|p/d|dag|dia|d[ií]a|giorno|dzie[nń]",
+    ),
+    ("week", r"week(?:ly)?|wk|pw|p/w|woche|semaine|semana|settimana|vecka|uge|uke|tydzie[nń]"),
+    (
+        "month",
+        r"month(?:ly)?|mo|pcm|pm|mth|monat(?:lich|sgehalt)?|mois|mensuel(?:le)?s?|m[eê]s|mensual(?:es)?"
+        r"|mensa(?:l|is)|mensil[ei]|mese|maand|m[åa]ned|m[åa]nad|miesi\w*|mies|m[eě]s[ií]\w*",
+    ),
     (
         "year",
-        r"year(?:ly)?|yr|annum|annual(?:ly|ized|ised)?|pa|p\.a\.?|jahr|j[äa]hrlich|an|año"
-        r"|rok\w*|per\s+annum|lpa",
+        r"year(?:ly)?|yr|annum|annual(?:ly|ized|ised)?|pa|p\.a\.?|(?:brutto)?jahr(?:es(?:brutto)?gehalt)?"
+        r"|j[äa]hrlich|an|annuel(?:le)?s?|ann[ée]e|año|anual(?:es)?|anno|annu[oi]|jaar|(?:års?l[öø]nn?)"
+        r"|år|ano|rok\w*|rocznie|ročně|per\s+annum|lpa|ral",
     ),
 )
+_UNITS = "|".join(words for _, words in PERIODS)
+_BESIDE = (
+    r"(?:gross|brutt?[oa]|bruts?|brut[eo]s|lord[io]|nett?[oa]?|plus|DOE|base|salary|in base|VAT)"
+)
 AFTER = re.compile(
-    r"^\s*(?:(?:gross|brutto|net|plus|DOE|base|salary|in base)?\W{0,3})?"
-    r"(?:(?:per|an?|each|/|p\.|pro|par|por|p)\s*)?\(?(?P<unit>"
-    + "|".join(words for _, words in PERIODS)
-    + r")(?![a-z])",
+    rf"^\s*(?:{_BESIDE}?\W{{0,3}}){{1,3}}"
+    r"(?:(?:per|an?|each|/|p\.|pro|par|por|p|al|a|im|i|à la)\s*)?"
+    rf"\(?(?P<unit>{_UNITS})(?![^\W\d_])",
     re.I,
 )
 BEFORE = re.compile(
     r"\b(?P<unit>hourly|daily|weekly|monthly|annual(?:ized|ised)?|yearly|day|per hour|per day"
     r"|per month|per year|base)"
     r"(?:\s+(?:base|gross|starting|target|cash|full[\s-]time))?"
-    r"\s+(?:rate|pay|salary|wage|compensation|earnings|income|range|package)\b",
+    r"\s+(?:rate|pay|salary|wage|compensation|earnings|income|range|package)\b"
+    r"|\b(?P<word>TJM|RAL|års?l[öø]nn?|(?:brutto)?jahres(?:brutto)?gehalt|monatsgehalt|stundenlohn"
+    r"|tagessatz)\b"
+    r"|\b(?:salaire|r[ée]mun[ée]ration|salario|sueldo|sal[áa]rio|stipendio|retribuzione)\s+(?:\w+\s+)?"
+    r"(?P<kind>annuel(?:le)?|mensuel(?:le)?|horaire|anual|mensual|mensal|annuo|mensile)\b",
     re.I,
 )
+_UPWARDS = (
+    r"from|start(?:s|ing)?(?:\s+(?:at|from))?|at\s+least|min(?:imum)?(?:\s+of)?|upwards\s+of|ab"
+    r"|à\s+partir\s+de|desde|a\s+partire\s+da|vanaf"
+)
+_UP_TO = r"up\s*to|upto|max(?:imum)?(?:\s+of)?|maximum:|bis(?:\s+zu)?|jusqu['’]à|hasta|fino\s+a|tot"
+CEILING = re.compile(rf"^\s*(?:{_UP_TO})\b", re.I)
+FLOOR = re.compile(rf"^\s*(?:{_UPWARDS})\b", re.I)
+# "9.500 a 11.000", "3.800 en 5.400", "18 000 do 22 000": words of a range in other languages.
+_TO = (
+    r"\b(?:to|and|bis|à|et|und|y|e|en|tot|t/m|till?|do"
+    r"|a(?=\s*(?:[^\w\s]{1,3}|[A-Z]{1,3}\$?)?\s*\d))\b"
+)
+_CENTS = r"(?:,-{1,2}|,—)?"
 MONEY = re.compile(
-    rf"(?P<open>\b(?:up\s*to|upto|max(?:imum)?(?:\s+of)?|maximum:|from|starting(?:\s+(?:at"
-    rf"|from))?|at\s+least|min(?:imum)?(?:\s+of)?|bis\s+zu)\s*:?\s*)?"
-    rf"(?P<c1>{CURRENCY})?[ \t\u00a0]?(?P<a>{FIGURE})(?P<s1>{SCALE})?(?P<plus>[ "
-    rf"\t\u00a0]?\+)?[ \t\u00a0]?(?P<c2>{CURRENCY})?"
-    rf"(?:(?:[ \t]*(?:per|an?|/)[ \t]*(?:year|yr|hour|hr|day|annum|month|week))?\s*(?:--?|–"
-    rf"|—|−|~"
-    rf"|\bto\b|\band\b|\bbis\b|\bà\b)\s*(?:up\s+to\s+)?"
-    rf"(?P<c3>{CURRENCY})?[ \t\u00a0]?(?P<b>{FIGURE})(?P<s2>{SCALE})?[ "
+    rf"(?P<open>\b(?:{_UP_TO}|{_UPWARDS})\s*:?\s*)?"
+    rf"(?P<c1>{CURRENCY})?[ \t\u00a0]?(?P<a>{FIGURE}){_CENTS}(?P<s1>{SCALE})?(?P<plus>\+(?!\s*\d)"
+    rf"|[ \t\u00a0]\+(?!\s*\w))?[ \t\u00a0]?(?P<c2>{CURRENCY})?"
+    rf"(?:(?:[ \t]*(?:per|an?|/)[ \t]*(?:year|yr|hour|hr|day|annum|month|week)\.?)?\s*(?:--?|–"
+    rf"|—|−|~|〜|～|至|{_TO})\s*(?:up\s+to\s+)?"
+    rf"(?P<c3>{CURRENCY})?[ \t\u00a0]?(?P<b>{FIGURE}){_CENTS}(?P<s2>{SCALE})?[ "
     rf"\t\u00a0]?(?P<c4>{CURRENCY})?)?",
     re.I,
 )
@@ -51,9 +81,18 @@ MONEY = re.compile(
 PAY = re.compile(
     r"\b(?:salar(?:y|ies)|pay(?:\s*(?:range|rate|scale|band))?|compensation|remuneration|wages?"
     r"|rate|ote|on[\s-]target|earnings|"
-    r"base|package|stipend of|gehalt|verg[üu]tung|salaire|r[ée]mun[ée]ration|sueldo|salario"
-    r"|wynagrodzenie|pagamento|salaris|budget|ctc|"
+    r"base|package|stipend of|(?:jahres|monats|grund|brutto|einstiegs)*gehalt|verg[üu]tung"
+    r"|stundenlohn|tagessatz|salaire|r[ée]mun[ée]ration|tjm|sueldo|sal[áa]rio"
+    r"|wynagrodzenie|stawka|pagamento|remunera[çc][ãa]o|salaris|budget|ctc|ral|retribuzione"
+    r"|stipendio|l[öø]nn?|års?l[öø]nn?|mzda|plat|年収|月給|給与|"
     r"hiring range|estimated|grade|band|range for this)\b",
+    re.I,
+)
+ON_TARGET = re.compile(r"\b(?:OTE|on[\s-]target(?:\s+earnings)?)\b\W*(?:of\s+)?$", re.I)
+# What stands right before a sum that is pay although no currency is named.
+SUM_LABEL = re.compile(
+    r"\b(?:salary|pay|wage|compensation)(?:\s+(?:range|rate|scale|band))?"
+    r"(?:\s*\((?:annual|per annum|yearly|gross)\))?\s*(?::|\n|\s[-–]\s)\s*$",
     re.I,
 )
 PAY_NEAR = re.compile(r"\b(?:salary|pay|compensation|wage|(?:day|hourly)\s+rate|ote)\b", re.I)

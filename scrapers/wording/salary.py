@@ -11,14 +11,18 @@ from scrapers.wording.amount import Amount, read_amount, read_currency
 from scrapers.wording.pay_words import (
     AFTER,
     BEFORE,
+    CEILING,
     ESTIMATED,
+    FLOOR,
     MONEY,
     NOT_PAY_AFTER,
+    ON_TARGET,
     OTHER_MONEY,
     PAY,
     PAY_AFTER,
     PAY_NEAR,
     PERIODS,
+    SUM_LABEL,
 )
 
 if TYPE_CHECKING:
@@ -129,7 +133,8 @@ def _salary_of(match: re.Match[str], before: str, after: str) -> Salary | None:
         return None
     low = read_amount(match["a"], match["s1"])
     high = read_amount(match["b"], match["s2"]) if match["b"] else None
-    if (currency is None and not (match["s1"] or match["s2"])) or low is None:
+    marked = any(match[name] for name in ("c1", "c2", "c3", "c4", "s1", "s2"))
+    if low is None or not (marked or _is_labelled_sum(match, before, after)):
         return None
     first, second = _scaled(low, high)
     period = _period_of(match, before, after) or ("year" if lpa else None)
@@ -143,6 +148,14 @@ def _salary_of(match: re.Match[str], before: str, after: str) -> Salary | None:
     if period is None and _LABEL_ENDS.search(before):
         told = _by_the_hour(told)
     return _plausible(told)
+
+
+def _is_labelled_sum(match: re.Match[str], before: str, after: str) -> bool:
+    """Tell "Base salary: 85,000 - 110,000", whose currency the text leaves to the reader."""
+    if not SUM_LABEL.search(before):
+        return False
+    thousands = re.match(r"\d{2,3}[,.]\d{3}", match["a"])
+    return bool(thousands or (re.search(r"[.,]\d\d$", match["a"]) and AFTER.match(after)))
 
 
 def _by_the_hour(salary: Salary) -> Salary:
@@ -170,11 +183,11 @@ def _scaled(low: Amount, high: Amount | None) -> tuple[float, float | None]:
 
 
 def _is_ceiling(match: re.Match[str]) -> bool:
-    return bool(re.match(r"up|max|bis", match["open"] or "", re.I))
+    return bool(CEILING.match(match["open"] or ""))
 
 
 def _is_floor(match: re.Match[str]) -> bool:
-    return bool(match["plus"] or re.match(r"from|start|at|min", match["open"] or "", re.I))
+    return bool(match["plus"] or FLOOR.match(match["open"] or ""))
 
 
 def _period_of(match: re.Match[str], before: str, after: str) -> Period | None:
@@ -187,7 +200,7 @@ def _period_of(match: re.Match[str], before: str, after: str) -> Period | None:
     if inside:
         return read_period(inside.group(1))
     told = list(BEFORE.finditer(before))
-    return read_period(told[-1]["unit"]) if told else None
+    return read_period(next(filter(None, told[-1].groups()))) if told else None
 
 
 def _plausible(salary: Salary) -> Salary | None:
@@ -228,6 +241,8 @@ def _weight(match: re.Match[str], salary: Salary, before: str, after: str) -> in
     weight += _of_annual_size(match, salary)
     weight += 2 * bool(AFTER.match(after) or yearly_lakhs)
     weight += bool(match["b"])
+    # What one may earn on target is more than the pay: "OTE £80,000 (base £60,000)".
+    weight -= bool(ON_TARGET.search(before))
     if salary.period is None and not _LABEL_ENDS.search(before):
         weight -= 1
     return weight

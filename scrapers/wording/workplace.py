@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scrapers.wording.workplace_abroad import HYBRID_ABROAD, REMOTE_ABROAD
 from scrapers.wording.workplace_words import (
     EVERY_DAY,
     HEADED,
+    HEADED_BARE,
     HYBRID_TEXT,
     HYBRID_VALUE,
     LABEL,
@@ -30,7 +32,7 @@ from scrapers.wording.workplace_words import (
 if TYPE_CHECKING:
     from scrapers.types import Workplace
 
-_HEAD_LINES, _HEAD_LENGTH = 10, 160
+_HEAD_LINES, _HEAD_LENGTH, _TITLE_LINES = 10, 160, 3
 
 
 def read_workplace(stated: str | None) -> Workplace | None:
@@ -70,18 +72,22 @@ def workplace_in_text(text: str) -> Workplace | None:
 
 def _headed(text: str) -> Workplace | None:
     """Read the first lines as titles: "London (Hybrid) · £80,000"."""
-    for line in [line.strip() for line in text.split("\n") if line.strip()][:_HEAD_LINES]:
-        match = HEADED.search(line[:_HEAD_LENGTH])
+    lines = [line.strip()[:_HEAD_LENGTH] for line in text.split("\n") if line.strip()]
+    for at, line in enumerate(lines[:_HEAD_LINES]):
+        match = HEADED.search(line) or (HEADED_BARE.search(line) if at < _TITLE_LINES else None)
         if match:
             return read_workplace(match.group(1))
     return None
 
 
 def _labelled(text: str) -> Workplace | None:
-    for match in LABEL.finditer(text):
+    at = 0
+    # Labels may share a line: each value is searched for the next one, too.
+    while match := LABEL.search(text, at):
         found = _answer(match.group("label"), match.group("value") or match.group("next") or "")
         if found:
             return found
+        at = max(match.start("value"), match.start() + 1)
     for match in LABEL_LINE.finditer(text):
         found = _answer("remote", match.group("value"))
         if found:
@@ -91,7 +97,7 @@ def _labelled(text: str) -> Workplace | None:
 
 def _answer(label: str, value: str) -> Workplace | None:
     value = re.split(r"[.;](?:\s|$)", value)[0][:100]
-    if re.search(r"remote|home", label, re.I):
+    if re.search(r"remote|home|tele", label, re.I):
         if YES.match(value):
             return "remote"
         if NO.match(value):
@@ -114,7 +120,10 @@ def _tagged(text: str) -> Workplace | None:
 def _told(text: str) -> Workplace | None:
     if EVERY_DAY.search(text):
         return "onsite"
-    if HYBRID_TEXT.search(text):
+    # "100 % Homeoffice" is no share of the week, as "60 % Homeoffice" is.
+    if REMOTE_ABROAD.search(text):
+        return "remote"
+    if HYBRID_TEXT.search(text) or HYBRID_ABROAD.search(text):
         return "hybrid"
     denied = NO_REMOTE.search(text)
     onsite = ONSITE_TEXT.search(text)

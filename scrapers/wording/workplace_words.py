@@ -6,6 +6,7 @@ import re
 
 _NUMBER = r"(?:\d|one|two|three|four|five)"
 _SPAN = rf"{_NUMBER}(?:\s*(?:-|–|to|or|x)\s*{_NUMBER})?"
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri)(?:day)?s?\b"
 _OFFICE = (
     r"(?:in|at|from|on)[\s-]*(?:the|our|an?|your)?[\s-]*(?:[\w.]+[\s-]+){0,3}?"
     r"(?:offices?|site|person|hub)(?:\b|(?-i:(?=[A-Z])))"
@@ -18,23 +19,27 @@ NO_REMOTE = re.compile(
     re.I,
 )
 HYBRID_VALUE = re.compile(
-    r"\bhybrid\b|\bflexible\s*/\s*hybrid|\bpart(?:ial|ly)[\s-]remote|teilweise", re.I
+    r"\bhybrid[ea]?s?\b|\bh[ií]brid[oa]\b|\bibrid[oa]\b|\bhybrydow\w*"
+    r"|\bpart(?:ial|ly)[\s-]remote|teilweise",
+    re.I,
 )
 ONSITE_VALUE = re.compile(
     r"\bon[\s_-]?site\b|\bin[\s_-](?:the[\s_-])?(?:office|person)\b"
     r"|\bwork(?:ing)?[\s-]from[\s-](?:the[\s-])?office\b"
-    r"|\boffice[\s-]based\b|\bpr[ée]sentiel\b|\bvor ort\b",
+    r"|\boffice[\s-]based\b|\bpr[ée]sentiel\b|\bvor ort\b|\bpresencial\b|\bin presenza\b"
+    r"|\bstacjonarn\w*|\bop (?:locatie|kantoor)\b|\bsur site\b|\bp[åa] plats\b",
     re.I,
 )  # fmt: skip
 REMOTE_VALUE = re.compile(
     r"\bremote(?:ly)?\b|\btele(?:commut\w+|work\w*)\b|\bwork(?:ing)?[\s-]from[\s-](?:home"
     r"|anywhere)\b|\bwfh\b"
     r"|\bhome[\s-](?:based|office)\b|\bvirtual\b|\bdistributed\b|\banywhere\b"
-    r"|\bt[ée]l[ée]travail\b",
+    r"|\bt[ée]l[ée]travail\b|\bzdaln\w+|\bremot[oa]\b|\bteletrabajo\b|\bhomeoffice\b"
+    r"|\bà distance\b|\bp[åa] distans\b|\bthuiswerk\w*",
     re.I,
 )  # fmt: skip
 YES = re.compile(r"^\W*(?:yes|true|ja|oui)\b", re.I)
-NO = re.compile(r"^\W*(?:no|false|nein|non)\b", re.I)
+NO = re.compile(r"^\W*(?:no|false|nein|non|nie|nee)\b", re.I)
 
 LABEL = re.compile(
     r"(?:^[\W_]*|\*\*|[ \t]{2}|(?<=[.;]\s)|(?-i:(?<=[a-z])(?=[A-Z]))"
@@ -43,7 +48,9 @@ LABEL = re.compile(
     r"|style|pattern|location|environment|policy)"
     r"|workplace|job\s+type|(?:job\s+)?location(?:\s+type)?|locations|place of work"
     r"|mode(?: of work(?:ing)?)?|remote(?:\s+type|\s+status|\s+work)?"
-    r"|work(?:ing)?\s+(?:remotely|from home))\s*"
+    r"|work(?:ing)?\s+(?:remotely|from home)|tele(?:work|commut)\w*(?:\s+(?:eligible|position))?"
+    r"|tryb pracy|modalidade?(?: de trabajo| de trabalho)?|modelo de traba[jl]h?o"
+    r"|arbeits(?:modell|form)|mode de travail|modalit[àa] di lavoro|werkvorm)\s*"
     r"(?:[:?]\**|\s[-–]\s|\*+:?)[ \t]*(?P<value>(?:(?!\*\*)[^\n])*)(?:\n[ "
     r"\t]*(?P<next>[^\n]{1,80}))?",
     re.I | re.M,
@@ -53,21 +60,33 @@ LABEL_LINE = re.compile(
     r"|work setting|(?:job\s+)?locations?)[\W_]*\n[ \t]*(?P<value>[^\n]{1,60})$",
     re.I | re.M,
 )
-TAG = re.compile(r"#LI-(hybrid|remote|on-?site)\b", re.I)
+TAG = re.compile(r"#(?:LI-)?(hybrid|remote|on-?site)\b", re.I)
 
 HYBRID_TEXT = re.compile(
     r"(?:\b|(?-i:(?<=[a-z])(?=H)))hybrid[\s-]+(?:remote"
     r"|work(?:ing)?(?![\s-]*(?:place\s+cultures?|forces?|plans?"
     r"|packages?))|role|position|schedule|basis|set-?up"
     r"|arrangements?|policy|office|job|opportunity|pattern|in\s+\w|of\s+(?:remote|home|office"
-    r"|in))\b"
-    r"|\bhybrid\s+(?:(?:and|&|/)\s+flexible\s+work|telework)\w*|\b(?:this|a"
+    r"|in))(?:\b|(?-i:(?=[A-Z])))"
+    r"|\bbetween\s+(?:\w+\s+)?home\s+and\s+(?:the\s+|our\s+|an?\s+)?(?:\w+\s+)?office\b"
+    r"|\bhybrid\s+model\b(?![^.\n]{0,40}(?:agile|waterfall|deliver|cloud|train|learn))"
+    r"|\bhybrid\s+(?:(?:and|\\?&|/)\s+flexible\s+work|telework)\w*|\b(?:this|a"
     r"|our)\s+hybrid\s+(?:[\w-]+\s+){0,2}?(?:role|position|job|opportunity)\b"
     rf"|\bremote(?:ly)?\s+{_SPAN}\s+day|\b{_SPAN}\s*day(?:'?s|s')?\s+on-?site\b"
     r"|\b(?:role|position|job|opportunity|this|we)\s+(?:is|are|will be|operates?|works?"
     r"|offers?)\s+(?:\w+\s+){0,4}?hybrid\b(?!\s+(?:cloud|cars?|vehicles?|it\b|infrastructure"
     r"|delivery|agile|project))"
     r"|\bpreference for hybrid\b"
+    rf"|\b(?:work(?:ing)?[\s-]from[\s-]home|wfh|remote(?:ly)?|telework(?:ing)?)\b[^.;\n]{{0,25}}?"
+    rf"\b{_SPAN}\s+days?\b(?!\s+(?:ago|of (?:leave|holiday|pto)))"
+    rf"|\boffices?\s+(?:at\s+least\s+|a\s+minimum\s+of\s+|minimum\s+|around\s+|approximately\s+)?"
+    rf"(?:once|twice|{_SPAN}\s+(?:days?|times?))\s*(?:a|per|each|every|/)\s*(?:week|month|fortnight)\b"
+    r"|\b(?:one|two|three|four|[1-4])\s+days?\s+(?:a|per|each|/)\s*week\s+(?:at\s+)?(?:the\s+|our\s+)?"
+    r"(?:\w+\s+)?offices?\b"
+    rf"|\boffice(?:s)?\s+(?:on\s+)?{_WEEKDAY}\s*(?:,|to|and|&|–|-|through)\s*{_WEEKDAY}"
+    r"|\b[2-8][05]\s*%\s+(?:of\s+(?:your|the|their|working|contracted)\s+(?:working\s+)?"
+    r"(?:time|week|hours)\s+)?(?:(?:in|at|from)\s+(?:the|our|an?|your)?\s*)?(?:[\w-]+\s+){0,2}?"
+    r"(?:office|on-?site|in-person|remote|home)\b(?!\s+(?:visits?|travel|equipment))"
     rf"|\b{_SPAN}\+?\s+day(?:'?s|s')?(?:\s+(?:a|per|each)\s+week|\s*/\s*week"
     rf"|\s+weekly)?,?\s+(?:working\s+|work\s+|required\s+|are\s+|be(?:ing)?\s+)?{_OFFICE}"
     rf"|\b{_SPAN}\+?\s+day(?:'?s|s')?(?:\s+(?:a|per|each)\s+week|\s*/\s*week)?,?\s+(?:working\s+"
@@ -80,7 +99,8 @@ HYBRID_TEXT = re.compile(
 EVERY_DAY = re.compile(
     rf"\b(?:5|five)\s+day(?:'?s|s')?(?:\s+(?:a|per|each)\s+week|\s*/\s*week)?,?\s+(?:working\s+"
     rf"|work\s+)?{_OFFICE}"
-    r"|\b(?:in[\s-](?:the\s+)?office|on-?site)\s+(?:5|five)\s+day(?:'?s|s')?\b",
+    r"|\b(?:in[\s-](?:the\s+)?office|on-?site|offices?)\s+(?:5|five)\s+day(?:'?s|s')?\b"
+    r"|\boffice\s+(?:on\s+)?mon(?:day)?s?\s*(?:to|–|-|through)\s*fri(?:day)?s?\b",
     re.I,
 )
 REMOTE_TEXT = re.compile(
@@ -97,15 +117,19 @@ REMOTE_TEXT = re.compile(
     r"|\b(?:you(?:'ll| will| can| may)?|able to|option to|opportunity to"
     r"|ability to)\s+work\s+(?:fully\s+|100%\s+)?(?:remotely|from\s+(?:home|anywhere))\b"
     r"|\bwork[\s-]from[\s-](?:home|anywhere)\s+(?:role|position|job|opportunity)\b"
-    r"|\(\s*(?:fully\s+|100%\s+)?remote[^)]{0,30}\)"
+    r"|\(\s*(?:fully\s+|100%\s+)?remote[^)]{0,30}\)|\bremote work from home\b"
     r"|\bremote(?:ly)?\s+from\s+(?:anywhere|home|any)\b"
     r"|\bwork(?:ing)?\s+(?:mode|location|arrangement)\s+(?:is|will be)\s+remote\b"
-    r"|\btelecommut(?:e|ing)\s+(?:role|position|job)\b",
+    r"|\btelecommut(?:e|ing)\s+(?:role|position|job)\b"
+    r"|(?:^|[.!?\n•*-]\s*)home[\s-]based\b(?!\s+(?:business|care))"
+    r"|\bhome[\s-]based\s+(?:role|position|contract|worker|with)\b",
     re.I,
 )
 ONSITE_TEXT = re.compile(
     r"\b(?:100\s*%|fully|full[\s-]time,?|strictly|must\s+(?:be|work)|required\s+to\s+(?:be"
     r"|work)|working|work|based)\s+on-?site\b"
+    r"|\b(?:fully|working|work|be)\s+on site(?!\s+(?:\w+\s+)?(?:assess|inspect|visit|survey"
+    r"|investig|grading|condition|analys|plan|prep|safety))\b"
     r"|\bon-?site[\s-]+(?:role|position|job|opportunity|only|work\b"
     r"|presence\s+(?:is\s+)?required|at\s+(?:our|the)\b|in\s+[A-Z])"
     r"|\b(?:role|position|job|opportunity|this)\s+(?:is|will be"
@@ -127,4 +151,8 @@ HEADED = re.compile(
     r"(?:^|[(/|,·•–]\s*|\s-\s)(?:(?:100%|fully)\s+)?(hybrid|remote|on-?site)"
     r"(?=\s*(?:$|[)/|,·•–:*]|-\s|\bup to\b|\bworking\b|\brole\b|\bposition\b|\bwith flex))",
     re.I,
+)
+# "Central London Hybrid - up to £45,000": in the first lines, capitals may follow a place.
+HEADED_BARE = re.compile(
+    r"(?<=\w )(Hybrid|HYBRID|Remote|REMOTE)(?=\s*(?:$|[-–|]\s|[£€$]|\(\d|[Ww]orking\b))"
 )
