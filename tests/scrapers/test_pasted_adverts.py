@@ -103,17 +103,20 @@ PAY = (
     ),
     (
         "Consultant",
-        "We offer a 401(k) with a 4% match and have raised $50 million in Series B funding. Our 10,000 employees manage $2bn of assets.",
+        "We offer a 401(k) with a 4% match and have raised $50 million in "
+        "Series B funding. Our 10,000 employees manage $2bn of assets.",
         None,
     ),
     (
         "Consultant",
-        "You will own project budgets of £500,000 to £2,000,000 and report savings of $1.2m a year.",
+        "You will own project budgets of £500,000 to £2,000,000 and report "
+        "savings of $1.2m a year.",
         None,
     ),
     (
         "Consultant",
-        "Sign-on bonus of $5,000. Tuition reimbursement up to $5,250 per year. Referral bonus $2,000.",
+        "Sign-on bonus of $5,000. Tuition reimbursement up to $5,250 per year. "
+        "Referral bonus $2,000.",
         None,
     ),
     ("Consultant", "Band 7: £46,148 to £52,809 a year pro rata", (46148, 52809, "GBP", "year")),
