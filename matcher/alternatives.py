@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from matcher.wordlists import factored, whole_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -37,13 +39,10 @@ class Alternatives:
     """Finds the groups of a sentence; made once from the vocabulary."""
 
     def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
-        intros = "|".join(re.escape(phrase) for phrase in words["any_of_intro"])
-        self._intro = re.compile(rf"(?<![\w])(?:{intros})[\s,.:(]*(?:\w+ ){{0,2}}$", re.IGNORECASE)
-        self._example = re.compile(
-            rf"[^.;\n]{{0,60}}?\(?(?<!\w)(?:{intros})[\s,.:(]*", re.IGNORECASE
-        )
-        tails = "|".join(re.escape(phrase) for phrase in words["equivalent_tail"])
-        self._tail = re.compile(rf"(?<!\w)(?:{tails})(?!\w)", re.IGNORECASE)
+        intros = factored(words["any_of_intro"])
+        self._intro = re.compile(rf"(?<![\w]){intros}[\s,.:(]*(?:\w+ ){{0,2}}$", re.IGNORECASE)
+        self._example = re.compile(rf"[^.;\n]{{0,60}}?\(?(?<!\w){intros}[\s,.:(]*", re.IGNORECASE)
+        self._tail = re.compile(whole_words(words["equivalent_tail"]), re.IGNORECASE)
 
     def groups(self, text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
         """Return the groups among the ordered mentions of one sentence, two members or more."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matcher.schooling import RANK
-from matcher.strength import by_section, ruling
+from matcher.strength import by_section
 from matcher.types import Requirement, Schooling, Strength, Years
 from matcher.years import YearsSaid, years_said
 
@@ -62,12 +62,14 @@ def asked_years(text: str, lines: Sequence[Line]) -> tuple[Years, Requirement] |
 
 
 def _said(text: str, line: Line) -> YearsSaid | None:
-    low = text[line.start : line.end].lower()
-    if "experience" not in low and not line.asks and not line.is_listed:
+    found = years_said(text, line.start, line.end)
+    if not found:
+        return None
+    low = line.words.lower()
+    if "experience" not in low and not line.is_listed and not line.asks:
         return None
     if any(word in low for word in _INSTEAD):
         return None
-    found = years_said(text, line.start, line.end)
     return next((said for said in found if not _is_other(text, said)), None)
 
 
@@ -83,7 +85,7 @@ def _is_other(text: str, said: YearsSaid) -> bool:
 
 
 def _as_requirement(text: str, line: Line, said: YearsSaid) -> Requirement:
-    strength = line.strength(text, said.start, said.end)
+    strength = line.strength(said.start, said.end)
     return Requirement(
         id="experience",
         kind="experience",
@@ -107,15 +109,17 @@ def asked_schooling(
 ) -> tuple[Schooling, Requirement] | None:
     """Return the lowest degree of the sentence that asks most clearly, the first of equals."""
     best: tuple[Schooling, Named] | None = None
+    among = degrees.likely(text)
     for place, line in enumerate(lines):
         if line.is_silent:
             continue
         after = lines[place + 1] if place + 1 < len(lines) else line
         span = (line.start, line.end)
         following = text[after.start : after.end] if after is not line else ""
-        hit = degrees.asked(text, span, following, _degree_strength(text, line))
-        if hit and _is_denied(text, line, hit[1]):
-            hit = replace(hit[0], strength="excluded"), hit[1]
+        hit = degrees.asked(text, span, following, among)
+        if hit:
+            strength = "excluded" if _is_denied(line, hit[1]) else _degree_strength(line)
+            hit = replace(hit[0], strength=strength), hit[1]
         if hit and best and text[line.start : line.end].lower().lstrip(" -*•").startswith("or "):
             best = min(best, hit, key=lambda pair: RANK[pair[0].level])
         elif hit and (best is None or _RANK[hit[0].strength] > _RANK[best[0].strength]):
@@ -134,12 +138,12 @@ def asked_schooling(
     return school, row
 
 
-def _is_denied(text: str, line: Line, named: Named) -> bool:
+def _is_denied(line: Line, named: Named) -> bool:
     """Tell whether a cue right at the degree says that none is asked: "You need no degree"."""
-    cue = ruling(line.cues, text, (line.start, line.end), named.start, named.end)
+    cue = line.ruling(named.start, named.end)
     return cue is not None and cue.strength == "excluded"
 
 
-def _degree_strength(text: str, line: Line) -> Strength:
-    cue = ruling(line.cues, text, (line.start, line.end), line.start, line.start + 1)
+def _degree_strength(line: Line) -> Strength:
+    cue = line.ruling(line.start, line.start + 1)
     return cue.strength if cue else by_section(line.block.kind, asks=True)

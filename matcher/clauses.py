@@ -24,8 +24,9 @@ _GLUED = re.compile(
     r"[a-z’']*\s)"
     r"|(?:preferred|required|desired|plus|experience|skills)(?=[A-Z\d])"
 )
+_MAY_BE_GLUED = re.compile(r"[a-z)][A-Z\d]")
 # A line that a page wrapped: long, ending and going on in small letters.
-_SOFT = re.compile(r"(?<=[^\n]{59}[a-z,])\n(?=[a-z(])")
+_SOFT = re.compile(r"\n(?=[a-z(])(?<=[^\n]{59}[a-z,]\n)")
 _CLAUSE = re.compile(
     r";|\s[–—]\s|\bbut\b|\bhowever\b|\balthough\b|\bwhereas\b|,\s*(?=(?:and )?currently\b)"
 )
@@ -50,7 +51,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[Stretch]:
     """Yield the sentences between two offsets; a line that a page wrapped goes on."""
     flat = _SOFT.sub(" ", text[start:end])
     cuts = [match.span() for match in _SENTENCE.finditer(flat)]
-    cuts += [(match.end(), match.end()) for match in _GLUED.finditer(flat)]
+    if _MAY_BE_GLUED.search(flat):
+        cuts += [(match.end(), match.end()) for match in _GLUED.finditer(flat)]
     yield from _pieces(sorted(cuts), flat, start)
 
 

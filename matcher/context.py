@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from matcher.lexicon.spellings import TOKEN
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from matcher.mentions import Mention
 
@@ -29,26 +32,92 @@ class Words:
 
     text: str
     lower: list[str]
-    starts: list[int]
-    ends: list[int]
+    spans: list[tuple[int, int]]
+
+    @classmethod
+    def of(cls, text: str) -> Words:
+        """Cut a text into its words and marks."""
+        spans = [match.span() for match in TOKEN.finditer(text)]
+        low = text.lower()
+        if len(low) == len(text):
+            return cls(text, [low[start:end] for start, end in spans], spans)
+        # A few capitals, such as the Turkish dotted I, become two letters and shift the rest.
+        return cls(text, [text[start:end].lower() for start, end in spans], spans)
 
 
-def in_context(
-    words: Words,
-    mention: Mention,
-    accepted: Mapping[int, Mention],
-    candidates: Sequence[Mention],
-) -> bool:
-    """Tell whether one of the term's `near` words or markers holds for this mention."""
-    near = mention.term.near
-    if _is_followed(words, mention):
-        return False
-    if any(_marker(name, words, mention, accepted, candidates) for name in near if name[0] == "@"):
-        return True
-    around = words.lower[max(0, mention.first - _WINDOW) : mention.first]
-    around += words.lower[mention.last : mention.last + _WINDOW]
-    window = f" {' '.join(around)} "
-    return any(f" {name} " in window for name in near if name[0] != "@")
+class Company:
+    """What stands around the short forms of one text.
+
+    `accepted` maps words to the mentions that are settled; it grows while the forms are judged.
+    """
+
+    def __init__(
+        self, words: Words, accepted: Mapping[int, Mention], candidates: Iterable[Mention]
+    ) -> None:
+        self._words = words
+        self._accepted = accepted
+        self._ending: dict[int, list[Mention]] = defaultdict(list)
+        self._beginning: dict[int, list[Mention]] = defaultdict(list)
+        for candidate in candidates:
+            self._ending[candidate.last - 1].append(candidate)
+            self._beginning[candidate.first].append(candidate)
+
+    def suits(self, mention: Mention) -> bool:
+        """Tell whether one of the term's `near` words or markers holds for this mention."""
+        words, near = self._words, mention.term.near
+        if _is_followed(words, mention):
+            return False
+        if any(self._marker(name, mention) for name in near if name[0] == "@"):
+            return True
+        around = words.lower[max(0, mention.first - _WINDOW) : mention.first]
+        around += words.lower[mention.last : mention.last + _WINDOW]
+        window = f" {' '.join(around)} "
+        return any(f" {name} " in window for name in near if name[0] != "@")
+
+    def _marker(self, name: str, mention: Mention) -> bool:
+        if name == "@case":
+            return not self._words.text[mention.start : mention.end].islower()
+        if name == "@cert":
+            return self.governor(mention) is not None
+        if name == "@after-cert":
+            return _ends_list(self._words, mention, self._accepted)
+        neighbours = self._neighbours(mention)
+        if name == "@office":
+            return any("microsoft-office" in {n.term.id, *n.term.part_of} for n in neighbours)
+        kind = "method" if name == "@method" else "tool"
+        return any(n.term.kind == kind for n in neighbours)
+
+    def _neighbours(self, mention: Mention) -> list[Mention]:
+        """Return the mentions right before and after, with nothing but list glue between."""
+        lower = self._words.lower
+        left, right = mention.first - 1, mention.last
+        while left >= 0 and lower[left] in _GLUE:
+            left -= 1
+        while right < len(lower) and lower[right] in _GLUE:
+            right += 1
+        found: list[Mention] = []
+        if left < mention.first - 1:
+            found += self._ending.get(left, ())
+            found += [self._accepted[left]] if left in self._accepted else []
+        if right > mention.last:
+            found += self._beginning.get(right, ())
+            found += [self._accepted[right]] if right in self._accepted else []
+        return found
+
+    def governor(self, mention: Mention) -> tuple[int, int] | None:
+        """Return the characters from the mention to the "certification" that governs it, or None.
+
+        The word follows the list to which the mention belongs, or introduces it.
+        """
+        words, accepted = self._words, self._accepted
+        follows = mention.last + (words.lower[mention.last : mention.last + 1] == ["s"])
+        if (after := accepted.get(follows)) and after.term.kind == "certification":
+            return None
+        end = _after(words, mention, accepted)
+        start = None if end else _before(words, mention, accepted)
+        if end is None and start is None:
+            return None
+        return (mention.start if start is None else start), end or mention.end
 
 
 def _is_followed(words: Words, mention: Mention) -> bool:
@@ -57,72 +126,12 @@ def _is_followed(words: Words, mention: Mention) -> bool:
     return any(after.startswith(f"{phrase} ") for phrase in mention.term.not_next)
 
 
-def _marker(
-    name: str,
-    words: Words,
-    mention: Mention,
-    accepted: Mapping[int, Mention],
-    candidates: Sequence[Mention],
-) -> bool:
-    if name == "@case":
-        return not words.text[mention.start : mention.end].islower()
-    if name == "@cert":
-        return governor(words, mention, accepted) is not None
-    if name == "@after-cert":
-        return _ends_list(words, mention, accepted)
-    neighbours = _neighbours(words, mention, accepted, candidates)
-    if name == "@office":
-        return any("microsoft-office" in {n.term.id, *n.term.part_of} for n in neighbours)
-    kind = "method" if name == "@method" else "tool"
-    return any(n.term.kind == kind for n in neighbours)
-
-
-def _neighbours(
-    words: Words,
-    mention: Mention,
-    accepted: Mapping[int, Mention],
-    candidates: Sequence[Mention],
-) -> list[Mention]:
-    """Return the mentions right before and after, with nothing but list glue between."""
-    left, right = mention.first - 1, mention.last
-    while left >= 0 and words.lower[left] in _GLUE:
-        left -= 1
-    while right < len(words.lower) and words.lower[right] in _GLUE:
-        right += 1
-    found = [accepted[i] for i in (left, right) if i in accepted]
-    apart = {left: left < mention.first - 1, right: right > mention.last}
-    found = [m for m in found if apart.get(left) or apart.get(right)]
-    return found + [
-        c
-        for c in candidates
-        if (c.last - 1 == left and left < mention.first - 1)
-        or (c.first == right and right > mention.last)
-    ]
-
-
-def governor(
-    words: Words, mention: Mention, accepted: Mapping[int, Mention]
-) -> tuple[int, int] | None:
-    """Return the characters from the mention to the "certification" that governs it, or None.
-
-    The word follows the list to which the mention belongs, or introduces it.
-    """
-    follows = mention.last + (words.lower[mention.last : mention.last + 1] == ["s"])
-    if (after := accepted.get(follows)) and after.term.kind == "certification":
-        return None
-    end = _after(words, mention, accepted)
-    start = None if end else _before(words, mention, accepted)
-    if end is None and start is None:
-        return None
-    return (mention.start if start is None else start), end or mention.end
-
-
 def _after(words: Words, mention: Mention, accepted: Mapping[int, Mention]) -> int | None:
     for place in range(mention.last, min(mention.last + _RUN, len(words.lower))):
-        if words.lower[place] == ";" or "\n" in words.text[mention.end : words.starts[place]]:
+        if words.lower[place] == ";" or "\n" in words.text[mention.end : words.spans[place][0]]:
             return None
         if words.lower[place].startswith(_CERTIFICATE):
-            return words.ends[place]
+            return words.spans[place][1]
         if words.lower[place] not in _GLUE and not _listed(words, place, accepted):
             return None
     return None
@@ -131,7 +140,7 @@ def _after(words: Words, mention: Mention, accepted: Mapping[int, Mention]) -> i
 def _before(words: Words, mention: Mention, accepted: Mapping[int, Mention]) -> int | None:
     for place in range(mention.first - 1, max(-1, mention.first - _RUN_BACK), -1):
         if words.lower[place].startswith(_CERTIFICATE):
-            return words.starts[place]
+            return words.spans[place][0]
         if not _introduces(words.lower[place]) and place not in accepted:
             return None
     return None

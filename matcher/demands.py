@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from matcher.wordlists import whole_words
+
 if TYPE_CHECKING:
     from matcher.types import Kind
 
@@ -27,6 +29,8 @@ class Demands:
     """Finds such demands; made once from the vocabulary."""
 
     def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
+        self._names = words["languages"]
+        self._plain_hints = _longest_words((*words["clearances"], *words["licences"]))
         self._languages = _any_of(words["languages"], flags=0)
         self._asks = _any_of(words["language_asks"], flags=re.IGNORECASE)
         self._plain: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -36,12 +40,18 @@ class Demands:
 
     def find(self, text: str, start: int, end: int) -> list[Demand]:
         """Return the demands named between the offsets, one for each place."""
-        found = [
-            Demand(_slug(kind, m.group()), kind, m.group().strip(), m.start(), m.end())
-            for kind, pattern in self._plain
-            for m in pattern.finditer(text, start, end)
-        ]
-        return found + self._spoken(text, start, end)
+        piece = text[start:end]
+        low = piece.lower()
+        found: list[Demand] = []
+        if any(map(low.__contains__, self._plain_hints)):
+            found += (
+                Demand(_slug(kind, m.group()), kind, m.group().strip(), m.start(), m.end())
+                for kind, pattern in self._plain
+                for m in pattern.finditer(text, start, end)
+            )
+        if any(map(piece.__contains__, self._names)):
+            found += self._spoken(text, start, end)
+        return found
 
     def _spoken(self, text: str, start: int, end: int) -> list[Demand]:
         """Return languages with a word of fluency near; "English office" alone is none."""
@@ -76,6 +86,10 @@ def _slug(kind: Kind, name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", low).strip("-") or kind
 
 
+def _longest_words(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Return a word of each phrase: a text with none of them names none of the phrases."""
+    return frozenset(max(phrase.lower().split(), key=len) for phrase in phrases)
+
+
 def _any_of(words: tuple[str, ...], *, flags: int) -> re.Pattern[str]:
-    spelt = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{spelt})(?![\w-])", flags)
+    return re.compile(whole_words(words, hyphens=True), flags)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from matcher.wordlists import whole_words
+
 _FEW = 3
 
 
@@ -13,8 +15,7 @@ class Domains:
 
     def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
         self._of = {word: name for name, group in words.items() for word in group}
-        spelt = "|".join(re.escape(word) for word in sorted(self._of, key=len, reverse=True))
-        self._pattern = re.compile(rf"(?<![\w-])(?:{spelt})(?![\w-])")
+        self._pattern = re.compile(whole_words(self._of, hyphens=True))
 
     def weigh(self, text: str) -> tuple[tuple[str, int], ...]:
         """Return (trade, number of different words of it), heaviest first."""

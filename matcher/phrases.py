@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
-from matcher.context import Words, governor, in_context
+from matcher.context import Company, Words
 from matcher.lexicon.load import PLURAL_KINDS
-from matcher.lexicon.spellings import TOKEN, tokens, variants
+from matcher.lexicon.spellings import tokens, variants
 from matcher.mentions import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from matcher.lexicon.entries import Term
 
 _RANK = {"certification": 0, "tool": 1, "method": 2, "artefact": 3, "skill": 4}
-_ELSE = "\u0001"
 _SOFT_WRAP = 40
 _TELLING = frozenset({"SAFe", "MoP", "MoR", "LeSS"})
 
@@ -32,14 +27,19 @@ class _Form:
     spelt: str | None
 
 
+@dataclass(slots=True)
+class _Step:
+    """A point on the way through a phrase: what may end here, and which words may follow."""
+
+    forms: tuple[_Form, ...] = ()
+    following: dict[str, _Step] = field(default_factory=dict)
+
+
 class PhraseBook:
     """The compiled vocabulary. Reading adds nothing to it, so threads may share it."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._forms: dict[int, tuple[_Form, ...]] = {}
-        self._vocab = Vocab()
-        self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
-        self._known: set[str] = set()
+        self._start = _Step()
         by_words: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
         for term in terms:
             for alias in term.aliases:
@@ -47,50 +47,51 @@ class PhraseBook:
                     by_words[words].append(_Form(term, _capitals(term, alias)))
             for form in term.contextual:
                 by_words[tuple(tokens(form))].append(_Form(term, form))
-        for words, forms in sorted(by_words.items(), key=lambda item: item[0]):
+        for words, forms in by_words.items():
             self._learn(words, tuple(dict.fromkeys(forms)))
 
     def _learn(self, words: tuple[str, ...], forms: tuple[_Form, ...]) -> None:
-        key = " ".join(words)
-        self._matcher.add(key, [Doc(self._vocab, words=list(words))])
-        self._forms[self._vocab.strings[key]] = forms
-        self._known.update(words)
+        step = self._start
+        for word in words:
+            step = step.following.setdefault(word, _Step())
+        step.forms = forms
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions of known terms in order, none overlapping another."""
-        matches = list(TOKEN.finditer(text))
-        words = Words(
-            text,
-            [m.group().lower() for m in matches],
-            [m.start() for m in matches],
-            [m.end() for m in matches],
-        )
-        found = self._candidates(words)
-        accepted = _longest([c for c in found if not c.tentative], {})
-        for mention in _in_order([c for c in found if c.tentative]):
-            if in_context(words, mention, accepted, found):
+        words = Words.of(text)
+        found = list(self._candidates(words))
+        accepted: dict[int, Mention] = {}
+        _add_longest([c for c in found if not c.tentative], accepted)
+        unsure = _in_order([c for c in found if c.tentative])
+        company = Company(words, accepted, found) if unsure else None
+        for mention in unsure:
+            if company and company.suits(mention):
                 if "@cert" in mention.term.near:
-                    shown = governor(words, mention, accepted)
-                    accepted = _longest([replace(mention, shown=shown)], accepted)
-                else:
-                    accepted = _longest([mention], accepted)
+                    mention = replace(mention, shown=company.governor(mention))  # noqa: PLW2901
+                _add_longest([mention], accepted)
         return sorted({m.first: m for m in accepted.values()}.values(), key=lambda m: m.first)
 
-    def _candidates(self, words: Words) -> list[Mention]:
-        # Words that no term uses become one placeholder, so that the vocabulary never grows.
-        known = self._known
-        doc = Doc(self._vocab, words=[w if w in known else _ELSE for w in words.lower])
-        found = []
-        for key, first, last in self._matcher(doc):
-            start, end = words.starts[first], words.ends[last - 1]
-            surface = words.text[start:end]
-            if "\n" in surface and not _is_soft_wrap(words.text, start, end):
-                continue
-            for form in self._forms[key]:
-                contextual = form.spelt in form.term.contextual
-                if form.spelt is None or _spelt_so(surface, form.spelt, exact=contextual):
-                    found.append(Mention(form.term, start, end, first, last, contextual))
-        return found
+    def _candidates(self, words: Words) -> Iterator[Mention]:
+        start, lower, count = self._start.following, words.lower, len(words.lower)
+        for first, word in enumerate(lower):
+            step, last = start.get(word), first + 1
+            while step is not None:
+                if step.forms:
+                    yield from _spelt(step.forms, words, first, last)
+                step = step.following.get(lower[last]) if last < count else None
+                last += 1
+
+
+def _spelt(forms: tuple[_Form, ...], words: Words, first: int, last: int) -> Iterator[Mention]:
+    """Yield the terms that the words name, spelt as they must be."""
+    start, end = words.spans[first][0], words.spans[last - 1][1]
+    surface = words.text[start:end]
+    if "\n" in surface and not _is_soft_wrap(words.text, start, end):
+        return
+    for form in forms:
+        contextual = form.spelt in form.term.contextual
+        if form.spelt is None or _spelt_so(surface, form.spelt, exact=contextual):
+            yield Mention(form.term, start, end, first, last, contextual)
 
 
 def _capitals(term: Term, alias: str) -> str | None:
@@ -127,17 +128,16 @@ def _in_order(candidates: list[Mention]) -> list[Mention]:
     return sorted(candidates, key=lambda c: (c.first - c.last, _RANK[c.term.kind], c.first))
 
 
-def _longest(candidates: list[Mention], taken: dict[int, Mention]) -> dict[int, Mention]:
-    """Return word -> mention with the candidates added that overlap nothing longer."""
-    taken = dict(taken)
+def _add_longest(candidates: list[Mention], taken: dict[int, Mention]) -> None:
+    """Add to word -> mention the candidates that overlap nothing longer."""
     for candidate in _in_order(candidates):
-        rivals = {id(m): m for i in range(candidate.first, candidate.last) if (m := taken.get(i))}
+        place = range(candidate.first, candidate.last)
+        rivals = {id(m): m for i in place if (m := taken.get(i))}
         if all(_yields(rival, candidate) for rival in rivals.values()):
             for rival in rivals.values():
                 for i in range(rival.first, rival.last):
                     taken.pop(i, None)
-            taken.update(dict.fromkeys(range(candidate.first, candidate.last), candidate))
-    return taken
+            taken.update(dict.fromkeys(place, candidate))
 
 
 def _yields(rival: Mention, candidate: Mention) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from matcher.clauses import sentences
+from matcher.clauses import Stretch, clauses, sentences
 from matcher.strength import by_section, ruling
 
 if TYPE_CHECKING:
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from matcher.phrases import PhraseBook
     from matcher.schooling import Degrees
     from matcher.sections import Block, Headings
-    from matcher.strength import Cue, Cues
+    from matcher.strength import Cue, CueFinder, Cues
     from matcher.types import Strength
 
 # Sections that never ask anything of the applicant.
 SILENT = frozenset({"benefits", "about", "legal", "keywords", "unasked"})
 _LISTS = frozenset({"requirements", "certifications"})
+# Where the wording of a sentence itself may ask.
+_OPEN = frozenset({"unknown", "duties"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,38 @@ class Tools:
     covers: dict[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
-    """One sentence; `asks` tells that its own wording asks for experience or knowledge."""
+    """One sentence with the terms it names; its wording is read when first asked for."""
 
     block: Block
+    text: str
     start: int
     end: int
-    cues: list[Cue]
-    asks: bool
     mentions: list[Mention]
+    _book: CueFinder = field(repr=False)
+    _cues: list[Cue] | None = None
+    _clauses: tuple[Stretch, ...] = ()
+    _asks: bool | None = None
+
+    @property
+    def words(self) -> str:
+        """Return the sentence."""
+        return self.text[self.start : self.end]
+
+    @property
+    def cues(self) -> list[Cue]:
+        """Return the cues of the sentence, in order."""
+        if self._cues is None:
+            self._cues = self._book.find(self.words, self.start)
+        return self._cues
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether its own wording asks for experience or knowledge."""
+        if self._asks is None:
+            self._asks = self._book.asks(self.words)
+        return self._asks
 
     @property
     def is_silent(self) -> bool:
@@ -59,17 +83,26 @@ class Line:
         """Tell whether it stands in a list of demands."""
         return self.block.kind in _LISTS
 
-    def strength(self, text: str, start: int, end: int) -> Strength:
+    def ruling(self, start: int, end: int) -> Cue | None:
+        """Return the cue that rules the characters at the offsets, or None."""
+        if not self.cues:
+            return None
+        if not self._clauses:
+            self._clauses = tuple(clauses(self.text, self.start, self.end))
+        here = next((c for c in self._clauses if c.start <= start < c.end), None)
+        return ruling(self.cues, here or Stretch(self.start, self.end), start, end)
+
+    def strength(self, start: int, end: int) -> Strength:
         """Return the strength of what stands at the offsets: its cue's, else its section's."""
         if self.block.kind == "unasked":
             return "excluded"
         if self.is_silent:
             return "mentioned"
-        cue = ruling(self.cues, text, (self.start, self.end), start, end)
+        cue = self.ruling(start, end)
         if cue is None:
-            return by_section(self.block.kind, asks=self.asks)
+            return by_section(self.block.kind, asks=self.block.kind in _OPEN and self.asks)
         if cue.strength == "required" and self.block.kind == "preferred":
-            plain = text[cue.start : cue.end].lower().startswith("must")
+            plain = self.text[cue.start : cue.end].lower().startswith("must")
             return "required" if plain else "preferred"
         return cue.strength
 
@@ -77,6 +110,7 @@ class Line:
 def lines_of(text: str, tools: Tools) -> Iterator[Line]:
     """Yield the sentences of a posting in order."""
     mentions = tools.book.find(text)
+    cues = tools.cues.within(text)
     at = 0
     for block in tools.headings.split(text):
         for piece in sentences(text, block.start, block.end):
@@ -85,8 +119,5 @@ def lines_of(text: str, tools: Tools) -> Iterator[Line]:
             stop = at
             while stop < len(mentions) and mentions[stop].end <= piece.end:
                 stop += 1
-            words = text[piece.start : piece.end]
-            cues = tools.cues.find(words, piece.start)
-            asks = tools.cues.asks(words)
-            yield Line(block, piece.start, piece.end, cues, asks, mentions[at:stop])
+            yield Line(block, text, piece.start, piece.end, mentions[at:stop], cues)
             at = stop

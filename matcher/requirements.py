@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from matcher.amounts import asked_schooling, asked_years
 from matcher.posting_lines import SILENT, Line, Tools, lines_of
 from matcher.types import Requirement, Schooling, Strength, Years
-from matcher.years import years_said
+from matcher.years import YearsSaid, years_said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ORDER: dict[Strength, int] = {"excluded": 3, "required": 2, "preferred": 1, "mentioned": 0}
 _SOFT = frozenset({"skill", "artefact"})
 _ASKED = frozenset({"required", "preferred"})
+_COUNTED = frozenset({"tool", "method"})
 _YEARS_BEFORE = 30
 _YEARS_AFTER = 4
 _HEAD_REACH = 80
@@ -47,7 +48,7 @@ def read_requirements(text: str, tools: Tools) -> Reading:
     found: list[_Found] = []
     for line in lines:
         rows = _named(text, line, tools, len(found))
-        if tools.alternatives.is_tail(text[line.start : line.end]):
+        if rows and tools.alternatives.is_tail(line.words):
             _join_before(found, rows)
         found += rows
         found += _demanded(text, line, tools)
@@ -68,17 +69,21 @@ def _named(text: str, line: Line, tools: Tools, first_group: int) -> list[_Found
 
     Groups are numbered from `first_group`, which grows with every mention and so never repeats.
     """
+    if not line.mentions:
+        return []
     group_of: dict[int, int] = {}
     for number, group in enumerate(tools.alternatives.groups(text, line.mentions), first_group):
         group_of.update({id(mention): number for mention in group})
+    counts = any(mention.term.kind in _COUNTED for mention in line.mentions)
+    counted = years_said(text, line.start, line.end) if counts else []
     rows = [
         _Found(
             Requirement(
                 id=mention.term.id,
                 kind=mention.term.kind,
                 label=mention.term.label,
-                strength=line.strength(text, mention.start, mention.end),
-                min_years=_years_for(text, line, mention),
+                strength=line.strength(mention.start, mention.end),
+                min_years=_years_for(counted, mention),
                 start=mention.place[0],
                 end=mention.place[1],
             ),
@@ -103,11 +108,11 @@ def _without_heads(text: str, rows: list[_Found], tools: Tools) -> list[_Found]:
     return [f for f in rows if f.row.id not in heads]
 
 
-def _years_for(text: str, line: Line, mention: Mention) -> float | None:
+def _years_for(counted: list[YearsSaid], mention: Mention) -> float | None:
     """Return "3+ years of Jira" as 3, when the years stand right before or after the name."""
-    if mention.term.kind not in {"tool", "method"}:
+    if mention.term.kind not in _COUNTED:
         return None
-    for said in years_said(text, line.start, line.end):
+    for said in counted:
         before = 0 <= mention.start - said.end <= _YEARS_BEFORE
         if before or 0 <= said.start - mention.end <= _YEARS_AFTER:
             return said.least
@@ -132,7 +137,7 @@ def _demanded(text: str, line: Line, tools: Tools) -> list[_Found]:
         return []
     rows = []
     for demand in tools.demands.find(text, line.start, line.end):
-        strength = line.strength(text, demand.start, demand.end)
+        strength = line.strength(demand.start, demand.end)
         if strength in _ASKED:
             row = Requirement(
                 id=demand.id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ _RANK: dict[Status, int] = {"held": 3, "in_progress": 2, "expired": 1, "planned"
 _WORK = frozenset({"experience", "projects"})
 _YEAR = 12
 _YEARS_NEAR = 30
+# A name written a hundred times tells no more than written fifty times, and takes its time.
+_MOST_LOOKS = 100
 # In a resume about funds, a portfolio holds shares and its benefits are returns.
 _OF_PROJECTS = frozenset({"portfolio-management", "benefits-register", "governance-framework"})
 
@@ -106,11 +109,13 @@ def read_text(
 
 def _without_certificates(text: str, mentions: list[Mention]) -> str:
     """Blank the certificates, so that naming one says nothing of a trade or a degree."""
+    pieces: list[str] = []
+    last = 0
     for mention in mentions:
         if mention.term.kind == "certification":
-            blank = " " * (mention.end - mention.start)
-            text = text[: mention.start] + blank + text[mention.end :]
-    return text
+            pieces += (text[last : mention.start], " " * (mention.end - mention.start))
+            last = mention.end
+    return "".join((*pieces, text[last:]))
 
 
 def _stated_years(text: str) -> float | None:
@@ -124,8 +129,13 @@ def _certifications(
 ) -> tuple[HeldCertification, ...]:
     """Return each certificate once, with the best claim that the resume makes of it."""
     best: dict[str, HeldCertification] = {}
+    looked: Counter[str] = Counter()
     for mention in mentions:
         if mention.term.kind != "certification":
+            continue
+        looked[mention.term.id] += 1
+        known = best.get(mention.term.id)
+        if (known and known.status == "held") or looked[mention.term.id] > _MOST_LOOKS:
             continue
         status = claims.status_of(text, mention.start, mention.end)
         if status is None:
@@ -143,11 +153,14 @@ def _skills(
 ) -> tuple[Skill, ...]:
     """Return each tool, method, skill and paper once; use in a role goes before a list."""
     best: dict[tuple[str, str], Skill] = {}
+    looked: Counter[str] = Counter()
     for mention in mentions:
         term = mention.term
-        if term.kind == "certification" or tools.claims.is_denied(text, mention.start, mention.end):
+        looked[term.id] += 1
+        if term.kind == "certification" or looked[term.id] > _MOST_LOOKS:
             continue
-        _keep(best, _skill(text, mention, used))
+        if not tools.claims.is_denied(text, mention.start, mention.end):
+            _keep(best, _skill(text, mention, used))
     for demand in tools.demands.find(text, 0, len(text)):
         if not tools.claims.is_denied(text, demand.start, demand.end):
             _keep(

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from matcher.types import Schooling
 
 if TYPE_CHECKING:
-    from matcher.types import Degree, Strength
+    from collections.abc import Sequence
+
+    from matcher.types import Degree
 
 RANK: dict[Degree, int] = {
     "secondary": 1,
@@ -29,31 +31,69 @@ class Named(NamedTuple):
     end: int
 
 
+class _Level(NamedTuple):
+    """A degree with the words and capitals of which one stands where it is named."""
+
+    name: Degree
+    hints: tuple[str, ...]
+    initials: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
 class Degrees:
     """Finds degrees; made once from the vocabulary."""
 
     def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
         self._levels = [
-            (level, re.compile("|".join(words[level]), re.IGNORECASE)) for level in reversed(RANK)
+            _Level(
+                name,
+                words[f"{name}_hints"],
+                words[f"{name}_initials"],
+                re.compile("|".join(words[name]), re.IGNORECASE),
+            )
+            for name in reversed(RANK)
         ]
         self._or_equivalent = re.compile("|".join(words["or_equivalent"]), re.IGNORECASE)
-        self._hints, self._initials = words["hints"], words["initials"]
         self._not_before = re.compile("|".join(words["not_degree_before"]), re.IGNORECASE)
         self._not_after = re.compile("|".join(words["not_degree_after"]), re.IGNORECASE)
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> list[Named]:
-        """Return the degrees named between the offsets, in order, none overlapping."""
+    def likely(self, text: str) -> list[_Level]:
+        """Return the levels that a text may name, to look for those alone in its sentences."""
+        low = text.lower()
+        return [
+            level
+            for level in self._levels
+            if any(map(low.__contains__, level.hints))
+            or any(map(text.__contains__, level.initials))
+        ]
+
+    def find(
+        self,
+        text: str,
+        start: int = 0,
+        end: int | None = None,
+        among: Sequence[_Level] | None = None,
+    ) -> list[Named]:
+        """Return the degrees named between the offsets, in order, none overlapping.
+
+        `among` are the levels to look for, all of them when not given.
+        """
+        if among is None:
+            among = self._levels
+        if not among:
+            return []
         stop = len(text) if end is None else end
         piece = text[start:stop]
         low = piece.lower()
-        if not any(h in low for h in self._hints) and not any(h in piece for h in self._initials):
-            return []
         found: list[Named] = []
-        for level, pattern in self._levels:
-            for match in pattern.finditer(text, start, stop):
+        for level in among:
+            hinted = any(map(low.__contains__, level.hints))
+            if not hinted and not any(map(piece.__contains__, level.initials)):
+                continue
+            for match in level.pattern.finditer(text, start, stop):
                 free = all(match.end() <= n.start or n.end <= match.start() for n in found)
                 if free and not self._is_other(text, match):
-                    found.append(Named(level, match.start(), match.end()))
+                    found.append(Named(level.name, match.start(), match.end()))
         return sorted(found, key=lambda named: named.start)
 
     def _is_other(self, text: str, match: re.Match[str]) -> bool:
@@ -62,16 +102,21 @@ class Degrees:
         return bool(self._not_before.search(lead) or self._not_after.search(tail))
 
     def asked(
-        self, text: str, sentence: tuple[int, int], following: str, strength: Strength
+        self,
+        text: str,
+        sentence: tuple[int, int],
+        following: str,
+        among: Sequence[_Level] | None = None,
     ) -> tuple[Schooling, Named] | None:
         """Return the lowest degree that a sentence of a posting asks for, with its place.
 
-        `following` is the next sentence, which may add that experience serves as well.
+        `following` is the next sentence, which may add that experience serves as well;
+        `among` are the levels to look for. The strength is "required"; the caller knows better.
         """
-        named = self.find(text, *sentence)
+        named = self.find(text, *sentence, among)
         if not named:
             return None
         lowest = min(named, key=lambda row: RANK[row.level])
         lasting = self._or_equivalent.search(text, *sentence)
         lasting = lasting or self._or_equivalent.search(following)
-        return Schooling(lowest.level, strength, lasting is not None), lowest
+        return Schooling(lowest.level, "required", lasting is not None), lowest

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, cast, get_args
+from typing import TYPE_CHECKING, Literal, cast, get_args
+
+from matcher.wordlists import factored, whole_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 BlockKind = Literal[
     "preferred",
@@ -34,6 +39,9 @@ _CLAUSE = re.compile(
     r"(?:you|you'll|we|we'll|would|will|is|isn't|it|that|to)\b"
 )
 _MOSTLY = 0.7
+# A line without such a mark holds no heading of its own, so the long lists need not be tried on it.
+_MAY_OPEN = re.compile(r"[:•·]|[a-z][A-Z][a-z]")
+_MAY_RUN_IN = re.compile(r"\.\s+[A-Z(]")
 # "Skills: agile,scrum,pmp,csm" at the foot of an advert is a search index, not a demand.
 _KEYWORDS = re.compile(r"\s*(?:key ?)?skills?\s*:\s*(?:[^,\n:.]{2,40},\s?){6,}", re.IGNORECASE)
 
@@ -60,18 +68,18 @@ class Headings:
     def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
         self._exact = {phrase: kind for kind in reversed(_KINDS) for phrase in words[kind]}
         self._parts = tuple(
-            (cast("BlockKind", kind), re.compile(_any_of(words[f"{kind}_words"])))
+            (cast("BlockKind", kind), re.compile(whole_words(words[f"{kind}_words"])))
             for kind in _KINDS
         )
-        phrases = sorted(self._exact, key=len, reverse=True)
-        spelt = "|".join(_inline(phrase) for phrase in phrases if len(phrase) > len("role"))
-        sure = "|".join(word.title() for word in words["unmistakable"])
+        phrases = tuple(self._exact)
+        spelt = factored(_cases(phrase for phrase in phrases if len(phrase) > len("role")))
+        sure = factored(word.title() for word in words["unmistakable"])
         self._inline = re.compile(
             rf"(?:(?<=[.!?;)\]•·|]\s)|(?<=[.!?;)\]•·|a-z])(?=[A-Z])|(?m:^)[ \t*#]*"
             rf"|(?<=\s)(?={sure}))({spelt})"
             r"(?=(?:\s?\([^)\n]{0,40}\))?\s?[:•·]|(?<=[a-z])[A-Z][a-z])"
         )
-        run_in = "|".join(_inline(phrase) for phrase in phrases if " " in phrase)
+        run_in = factored(_cases(phrase for phrase in phrases if " " in phrase))
         # "Essential criteria. Applicants must show ...": a heading run in, closed by a full stop.
         self._run_in = re.compile(
             rf"(?:(?<=[.!?;)\]•·|]\s)|(?m:^)[ \t*#]*)({run_in})(?=\.\s+[A-Z(])"
@@ -153,11 +161,11 @@ class Headings:
 
     def _within(self, text: str, start: int, end: int) -> list[re.Match[str]]:
         """Return the headings inside a line, in order."""
-        found = [
-            match
-            for pattern in (self._inline, self._run_in)
-            for match in pattern.finditer(text, start, end)
-        ]
+        found: list[re.Match[str]] = []
+        if _MAY_OPEN.search(text, start, end):
+            found += self._inline.finditer(text, start, end)
+        if _MAY_RUN_IN.search(text, start, end):
+            found += self._run_in.finditer(text, start, end)
         return sorted(found, key=lambda match: match.start())
 
 
@@ -169,15 +177,12 @@ def _squeeze(phrase: str) -> str:
     return " ".join(phrase.replace("’", "'").lower().split())
 
 
-def _inline(phrase: str) -> str:
-    """Return a pattern for the phrase with its first letter a capital."""
-    spelt = re.escape(phrase[0].upper()) + re.escape(phrase[1:])
-    titled = re.escape(phrase.title().replace("'S", "'s").replace("'Ll", "'ll"))
-    return f"{spelt}|{titled}|{re.escape(phrase.upper())}".replace("'", "['’]")
-
-
-def _any_of(words: tuple[str, ...]) -> str:
-    return r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words) + r")(?!\w)"
+def _cases(phrases: Iterable[str]) -> Iterator[str]:
+    """Yield each phrase with its first letter, each word and all of it in capitals."""
+    for phrase in phrases:
+        yield phrase[0].upper() + phrase[1:]
+        yield phrase.title().replace("'S", "'s").replace("'Ll", "'ll")
+        yield phrase.upper()
 
 
 def _looks_titled(line: str) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from matcher.clauses import clauses
 from matcher.errors import LexiconError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from matcher.clauses import Stretch
     from matcher.sections import BlockKind
     from matcher.types import Strength
 
@@ -45,38 +45,75 @@ class Cue:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The cues of one kind; a sentence without any of the `hints` holds none of them."""
+
+    hints: tuple[str, ...]
+    pattern: re.Pattern[str]
+    strength: Strength
+    after: bool
+
+    def within(self, low: str) -> _Group:
+        """Return the group with only those hints that the text contains."""
+        return replace(self, hints=tuple(filter(low.__contains__, self.hints)))
+
+
 class Cues:
-    """Finds cues and decides which one rules a mention; made once from the vocabulary."""
+    """The words that tell how strongly a clause asks; made once from the vocabulary."""
 
     def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
-        self._patterns = [
-            (re.compile("|".join(f"(?:{pattern})" for pattern in words[name])), strength, after)
-            for name, strength, after in _CUES
+        self._groups = [
+            _group(name, words, strength, after=after) for name, strength, after in _CUES
         ]
-        self._hints = words["hints"]
-        for pattern in (pattern for name, _, _ in _CUES for pattern in words[name]):
-            if not any(hint in pattern for hint in self._hints):
-                raise LexiconError("cues.toml", pattern, "add a word of it to `hints`")
         self._asking = re.compile("|".join(f"(?:{pattern})" for pattern in words["asking"]))
+
+    def within(self, text: str) -> CueFinder:
+        """Return what finds the cues in the sentences of a text."""
+        low = text.lower().replace("’", "'")
+        groups = [group.within(low) for group in self._groups]
+        return CueFinder([group for group in groups if group.hints], self._asking)
+
+
+@dataclass(frozen=True, slots=True)
+class CueFinder:
+    """Finds the cues of one text, whose hints are known."""
+
+    groups: list[_Group]
+    asking: re.Pattern[str]
 
     def find(self, sentence: str, offset: int) -> list[Cue]:
         """Return the cues of a sentence in order, none overlapping; earlier kinds win."""
         low = sentence.lower().replace("’", "'")
-        if not any(hint in low for hint in self._hints):
-            return []
         found: list[Cue] = []
-        for pattern, strength, after in self._patterns:
-            for match in pattern.finditer(low):
-                cue = Cue(strength, after, offset + match.start(), offset + match.end())
+        for group in self.groups:
+            if not any(map(low.__contains__, group.hints)):
+                continue
+            for match in group.pattern.finditer(low):
+                cue = Cue(group.strength, group.after, offset + match.start(), offset + match.end())
                 if all(cue.end <= other.start or other.end <= cue.start for other in found):
                     found.append(cue)
+        if len(found) < 2:  # noqa: PLR2004  one cue cannot deny another
+            return found
         return _without_denied(sorted(found, key=lambda cue: cue.start), low, offset)
 
     def asks(self, sentence: str) -> bool:
         """Tell whether the sentence asks for experience or knowledge by its own wording."""
-        return (
-            self._asking.search(sentence.lower().lstrip("-*•·▪– \t").replace("’", "'")) is not None
-        )
+        low = sentence.lower().lstrip("-*•·▪– \t").replace("’", "'")
+        return self.asking.search(low) is not None
+
+
+def _group(
+    name: str, words: dict[str, tuple[str, ...]], strength: Strength, *, after: bool
+) -> _Group:
+    """Return a kind of cue; raises `LexiconError` for a pattern that no hint would ever reach."""
+    hints = words[f"{name}_hints"]
+    for pattern in words[name]:
+        plain = pattern.replace("[’']?", "'")
+        if not any(hint in plain for hint in hints):
+            raise LexiconError("cues.toml", pattern, f"add a word of it to `{name}_hints`")
+    joined = re.compile("|".join(f"(?:{pattern})" for pattern in words[name]))
+    return _Group(hints, joined, strength, after)
 
 
 def _without_denied(cues: list[Cue], sentence: str, offset: int) -> list[Cue]:
@@ -90,21 +127,17 @@ def _without_denied(cues: list[Cue], sentence: str, offset: int) -> list[Cue]:
     return kept
 
 
-def ruling(
-    cues: list[Cue], text: str, sentence: tuple[int, int], start: int, end: int
-) -> Cue | None:
-    """Return the cue that rules the characters start to end, or None.
+def ruling(cues: list[Cue], clause: Stretch, start: int, end: int) -> Cue | None:
+    """Return the cue that rules the characters start to end of a clause, or None.
 
     A cue of the same clause goes before one of another; then the nearest; a composite that
     spans clauses ("not required but an advantage") counts as near to both.
     """
     if not cues:
         return None
-    here = next((c for c in clauses(text, *sentence) if c.start <= start < c.end), None)
-    low, high = (here.start, here.end) if here else sentence
 
     def rank(cue: Cue) -> tuple[bool, bool, int]:
-        outside = not (low <= cue.start < high)
+        outside = not (clause.start <= cue.start < clause.end)
         gap = cue.start - end if cue.start >= end else start - cue.end
         facing = cue.after == (cue.start >= end)
         return (outside, not facing, abs(gap))
@@ -113,7 +146,7 @@ def ruling(
     outside, backwards, _ = rank(best)
     if best.strength == "excluded" and (outside or backwards):
         others = [cue for cue in cues if cue.strength != "excluded"]
-        return ruling(others, text, sentence, start, end)
+        return ruling(others, clause, start, end)
     return best
 
 

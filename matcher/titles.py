@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from matcher.wordlists import whole_words
+
 if TYPE_CHECKING:
     from matcher.types import Level, Track
 
@@ -77,8 +79,10 @@ class Titles:
             return True
         if self.track(title) in {"other", "product"}:
             return False
+        if not self._names_office(text[:_OPENING].lower()):
+            return False
         duties = set(self._words["office_duties"].findall(text.lower()))
-        return self._names_office(text[:_OPENING].lower()) and len(duties) >= _DUTIES_NEEDED
+        return len(duties) >= _DUTIES_NEEDED
 
     def _names_office(self, low: str) -> bool:
         """Tell whether the text names a project office that the job does not merely report to."""
@@ -103,5 +107,4 @@ def _rung(hit: set[str], *, senior: bool) -> Level | None:
 
 
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    spelt = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w])(?:{spelt})(?![\w])")
+    return re.compile(whole_words(words))

@@ -36,7 +36,7 @@ def years_said(text: str, start: int = 0, end: int | None = None) -> list[YearsS
     """Return every count of years or months between the offsets, as years, in order."""
     stop = len(text) if end is None else end
     piece = text[start:stop].lower()
-    if not any(unit in piece for unit in _UNITS):
+    if not any(map(piece.__contains__, _UNITS)):
         return []
     found = []
     for match in _PATTERN.finditer(text, start, stop):

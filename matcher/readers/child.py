@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import sys
+from typing import TYPE_CHECKING, TextIO
 
 from matcher.errors import UnreadableResumeError
 
-CPU_SECONDS = 6
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CPU_SECONDS = 4
 MEMORY_BYTES = 560 * 1024 * 1024
 DONE = 0
 REFUSED = 3
@@ -21,26 +26,31 @@ REFUSED = 3
 def main(kind: str) -> int:
     """Read the file of the given kind; returns the exit code."""
     _limit()
+    # Parsers print warnings of their own; only the answer may reach the parent.
+    answer = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     reader = importlib.import_module(f"matcher.readers.{kind}")
     try:
         document = reader.read(sys.stdin.buffer.read())
     except UnreadableResumeError as problem:
-        _say({"code": problem.code, "reason": problem.reason, "remedy": problem.remedy})
+        refusal = {"code": problem.code, "reason": problem.reason, "remedy": problem.remedy}
+        _say(answer, refusal)
         return REFUSED
     layout = document.layout
     _say(
+        answer,
         {
             "text": document.text,
             "layout": {name: getattr(layout, name) for name in type(layout).__dataclass_fields__},
             "naive": document.naive,
-        }
+        },
     )
     return DONE
 
 
-def _say(answer: dict[str, object]) -> None:
-    sys.stdout.write(json.dumps(answer))
-    sys.stdout.flush()
+def _say(answer: TextIO, words: Mapping[str, object]) -> None:
+    json.dump(words, answer)
+    answer.flush()
 
 
 def _limit() -> None:

@@ -11,7 +11,7 @@ from matcher.errors import UnreadableResumeError
 if TYPE_CHECKING:
     from matcher.person import Layout
 
-LARGEST_TEXT = 300_000
+LARGEST_TEXT = 150_000
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None)
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\t\x0b"), " ")

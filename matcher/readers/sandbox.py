@@ -17,7 +17,7 @@ from matcher.readers.document import Document
 if TYPE_CHECKING:
     from matcher.readers.kinds import FileKind
 
-WALL_SECONDS = 9.5
+WALL_SECONDS = 7.0
 _ROOT = str(Path(__file__).resolve().parents[2])
 _START = (
     "import sys; sys.path.append(sys.argv[1]); "
