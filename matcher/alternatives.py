@@ -47,6 +47,8 @@ class Alternatives:
     def groups(self, text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
         """Return the groups among the ordered mentions of one sentence, two members or more."""
         found: list[list[Mention]] = []
+        if len(mentions) < 2:  # noqa: PLR2004  a group is two
+            return found
         for run in _runs(text, mentions):
             if len(run) < 2:  # noqa: PLR2004  a group is two
                 continue

@@ -76,29 +76,34 @@ def _named(text: str, line: Line, tools: Tools, first_group: int) -> list[_Found
         group_of.update({id(mention): number for mention in group})
     counts = any(mention.term.kind in _COUNTED for mention in line.mentions)
     counted = years_said(text, line.start, line.end) if counts else []
-    rows = [
-        _Found(
-            Requirement(
-                id=mention.term.id,
-                kind=mention.term.kind,
-                label=mention.term.label,
-                strength=line.strength(mention.start, mention.end),
-                min_years=_years_for(counted, mention),
-                start=mention.place[0],
-                end=mention.place[1],
-            ),
-            group_of.get(id(mention)),
-        )
-        for mention in line.mentions
-    ]
-    rows = _without_heads(text, rows, tools)
-    # Skills and papers outside the lists of demands are no demands; they come in as topics.
-    return [f for f in rows if f.row.kind not in _SOFT or f.row.strength in _ASKED]
+    rows: list[_Found] = []
+    for mention in line.mentions:
+        strength = line.strength(mention.start, mention.end)
+        # Skills and papers outside the lists of demands are no demands; they come in as topics.
+        if mention.term.kind not in _SOFT or strength in _ASKED:
+            row = _requirement(mention, strength, _years_for(counted, mention))
+            rows.append(_Found(row, group_of.get(id(mention))))
+    return _without_heads(text, rows, tools)
+
+
+def _requirement(mention: Mention, strength: Strength, min_years: float | None) -> Requirement:
+    start, end = mention.place
+    return Requirement(
+        id=mention.term.id,
+        kind=mention.term.kind,
+        label=mention.term.label,
+        strength=strength,
+        min_years=min_years,
+        start=start,
+        end=end,
+    )
 
 
 def _without_heads(text: str, rows: list[_Found], tools: Tools) -> list[_Found]:
     """Drop the general form that only introduces names: "certification (e.g. PMP, PRINCE2)"."""
     certificates = [f.row for f in rows if f.row.kind == "certification"]
+    if len(certificates) < 2:  # noqa: PLR2004  a head and a name
+        return rows
     heads = {
         head.id
         for head in certificates

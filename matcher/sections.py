@@ -39,6 +39,8 @@ _CLAUSE = re.compile(
     r"(?:you|you'll|we|we'll|would|will|is|isn't|it|that|to)\b"
 )
 _MOSTLY = 0.7
+_BRACKETS = re.compile(r"\(([^)]*)\)")
+_DASH = re.compile(r" [–—|-] ")
 # A line without such a mark holds no heading of its own, so the long lists need not be tried on it.
 _MAY_OPEN = re.compile(r"[:•·]|[a-z][A-Z][a-z]")
 _MAY_RUN_IN = re.compile(r"\.\s+[A-Z(]")
@@ -94,12 +96,14 @@ class Headings:
             return None
         if ":" in plain[:-1]:
             return None
-        name = re.sub(r"\([^)]*\)", "", plain).strip(_MARKS).lower()
+        bracketed = "(" in plain
+        bare = _BRACKETS.sub("", plain) if bracketed else plain
+        name = bare.strip(_MARKS).lower()
         if name in _NEED_COLON and not plain.endswith(":"):
             return None
-        kind = self._exact.get(name) or self._exact.get(re.split(r" [–—|-] ", name)[0])
+        kind = self._exact.get(name) or self._exact.get(_DASH.split(name, maxsplit=1)[0])
         found = cast("BlockKind | None", kind) or self._by_words(plain, name)
-        inside = re.search(r"\(([^)]*)\)", plain)
+        inside = _BRACKETS.search(plain) if found and bracketed else None
         if found and inside:
             closer = self._exact.get(inside.group(1).strip(_MARKS).lower())
             found = cast("BlockKind | None", closer) or found
@@ -134,7 +138,11 @@ class Headings:
             if kind := self.kind_of(line.group()):
                 cuts.append(_Cut(line.start(), line.end(), kind))
                 continue
-            if self._label.match(line.group()) and not self._inline.search(line.group(), 1):
+            if (
+                ":" in line.group()
+                and self._label.match(line.group())
+                and not self._inline.search(line.group(), 1)
+            ):
                 before = cuts[-1].kind if cuts else "unknown"
                 cuts.append(_Cut(line.start(), line.start(), "legal"))
                 cuts.append(_Cut(line.end(), line.end(), before))
@@ -143,6 +151,11 @@ class Headings:
             listed = _BULLET.match(line.group()) is not None
             cuts += self._run_ins(text, line, cuts[-1].kind if cuts else "unknown", listed=listed)
         return cuts
+
+    def _says_one_fact(self, line: str) -> bool:
+        """Tell whether the line is "Location: Leeds" and the like, with no heading inside."""
+        labelled = ":" in line and self._label.match(line)
+        return bool(labelled) and not self._inline.search(line, 1)
 
     def _run_ins(
         self, text: str, line: re.Match[str], before: BlockKind, *, listed: bool
