@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 PREFIX = "PMO_"
 SIGNUP_CHOICES = ("open", "invite", "closed")
+YES_OR_NO = ("yes", "no")
 DATABASE_SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg")
 QUEUE_SCHEMES = ("sqlite", "redis", "rediss", "postgresql")
 MAIL_SCHEMES = ("smtp", "smtps")
 SOURCE_KEYS = ("ADZUNA_ID", "ADZUNA_KEY", "USAJOBS_EMAIL", "USAJOBS_KEY", "REED_KEY")
 OWN_KEYS = (
     *("DATABASE_URL", "QUEUE_URL", "SECRET_KEY", "MAIL_URL", "MAIL_FROM"),
-    *("BASE_URL", "SIGNUP", "DATA_DIR"),
+    *("BASE_URL", "SIGNUP", "DATA_DIR", "MAILBOX_PRIVATE", "MAILBOX_PASSWORD"),
 )
 KNOWN = frozenset(PREFIX + name for name in (*OWN_KEYS, *SOURCE_KEYS))
 
@@ -37,7 +38,8 @@ class Settings:
     """Everything that differs between installations.
 
     `mail_url` is None when mails are kept and shown in the app. `source_keys` holds the
-    credentials of keyed sources by variable name. `demo` marks a throw-away sample instance.
+    credentials of keyed sources by variable name. `private_mailboxes` lets people's mailboxes be on
+    this machine or its network. `demo` marks a throw-away sample instance.
     """
 
     database_url: str
@@ -49,6 +51,7 @@ class Settings:
     base_url: str = "http://127.0.0.1:8000"
     signup: str = "open"
     source_keys: Mapping[str, str] = field(default_factory=dict)
+    private_mailboxes: bool = False
     demo: bool = False
     testing: bool = False
 
@@ -94,6 +97,10 @@ def load_settings(
         mail_from=values.get("PMO_MAIL_FROM") or f"Critical Path <no-reply@{host}>",
         base_url=base_url,
         signup=_choice("PMO_SIGNUP", values.get("PMO_SIGNUP", "open"), SIGNUP_CHOICES),
+        private_mailboxes=_choice(
+            "PMO_MAILBOX_PRIVATE", values.get("PMO_MAILBOX_PRIVATE", "no"), YES_OR_NO
+        )
+        == "yes",
         source_keys={k: values[PREFIX + k] for k in SOURCE_KEYS if values.get(PREFIX + k)},
     )
 

@@ -19,6 +19,7 @@ from app.services import (
     collecting,
     delivery,
     housekeeping,
+    imap_intake,
     watch_rounds,
     watches,
 )
@@ -73,6 +74,18 @@ def run_watches() -> None:
         tools().queue.put("run_collection", run_id)
 
 
+def read_mailbox(mailbox_id: int) -> None:
+    """Look into one person's mailbox for job-alert mails."""
+    door, key = tools().mailboxes, settings().secret_key
+    imap_intake.visit_kept(db.session, tools().matcher, mailbox_id, door, key, now=now())
+
+
+def read_mailboxes() -> None:
+    """Look into every mailbox that is due."""
+    for mailbox_id in imap_intake.due(db.session, now=now()):
+        tools().queue.put("read_mailbox", mailbox_id)
+
+
 def sweep() -> None:
     """Put back what a dead worker left behind or left undone, and drop what has expired."""
     for run_id in housekeeping.sweep(db.session, now=now()):
@@ -83,7 +96,10 @@ def sweep() -> None:
 
 TASKS: dict[str, Callable[..., None]] = {
     task.__name__: task
-    for task in (deliver_mail, run_collection, run_alerts, find_board, run_watches, sweep)
+    for task in (
+        *(deliver_mail, run_collection, run_alerts, sweep),
+        *(find_board, run_watches, read_mailbox, read_mailboxes),
+    )
 }
 
 
@@ -102,9 +118,10 @@ class TaskQueue:
         self.huey.periodic_task(crontab(minute="*/5"), name="every_five_minutes")(
             self._in_app(run_alerts)
         )
-        self.huey.periodic_task(crontab(minute="*/5"), name="watched_boards")(
-            self._in_app(run_watches)
-        )
+        for task in (run_watches, read_mailboxes):
+            self.huey.periodic_task(crontab(minute="*/5"), name=f"due_{task.__name__}")(
+                self._in_app(task)
+            )
         self.huey.periodic_task(crontab(minute="*"), name="every_minute")(self._in_app(sweep))
 
     def put(self, task: str, *ids: int) -> None:

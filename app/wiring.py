@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -16,6 +16,7 @@ from app.mail.smtp import SmtpMailer
 from interview_bank import load_bank
 from scrapers import Client, Page, Request, Validators
 from scrapers.client import RefusedAddressError
+from scrapers.mailbox import Door
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +48,7 @@ class Tools:
     mailer: Mailer
     queue: Queue
     clock: Callable[[], datetime]
+    mailboxes: Door = field(default_factory=Door)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,15 @@ class OfflineClient:
         )
 
 
+def offline_door() -> Door:
+    """Return a door to mailboxes that never opens."""
+
+    def no_address(host: str, port: int) -> list[str]:
+        raise OSError(f"{host}:{port} is not asked: this is sample data and fetches nothing")
+
+    return Door(resolver=no_address)
+
+
 def tools() -> Tools:
     """Return this app's tools."""
     return _wired().tools
@@ -122,6 +133,7 @@ def build_tools(settings: Settings, queue: Queue) -> Tools:
         mailer=mailer,
         queue=queue,
         clock=_utc_now,
+        mailboxes=Door(allow_private=settings.private_mailboxes),
     )
 
 

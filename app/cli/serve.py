@@ -92,7 +92,13 @@ def worker() -> None:
 def make_demo(folder: Path, base_url: str, tools: Tools, queue: TaskQueue) -> Flask:
     """Return an app over sample data in `folder`, which can neither send nor fetch."""
     settings = _demo_settings(folder, base_url)
-    safe = replace(tools, mailer=KeptMailer(), client=wiring.OfflineClient(), queue=queue)
+    safe = replace(
+        tools,
+        mailer=KeptMailer(),
+        client=wiring.OfflineClient(),
+        queue=queue,
+        mailboxes=wiring.offline_door(),
+    )
     app = create_app(settings, safe)
     queue.bind(app)
     links = Links(settings.base_url, settings.secret_key)

@@ -9,11 +9,10 @@ from sqlalchemy import func, select
 
 from app.models.collect_run import CollectRun
 from app.models.watch import Watch
-from app.services import source_health, watch_rounds
+from app.services import source_health, targets, watch_rounds
 from app.services.errors import NotFoundError, RefusedError
 from app.services.watched import name_for, place_of
-from scrapers import SOURCES, FetchError, board_of, read_address
-from scrapers.client.address import check_url
+from scrapers import SOURCES, board_of, read_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +58,7 @@ def add(session: Session, person_id: int, address: str, name: str, *, now: datet
     For any other the state is "looking", and `find` has to be run. The same board again gives the
     watch there is, going on if it was paused. Raises RefusedError for what can never be read.
     """
-    url = _checked(address)
+    url = targets.address(address)
     board = board_of(url)
     target = f"{board.source}:{board.board}" if board and board.source in SOURCES else None
     return _kept(session, person_id, url, name, target, now)
@@ -233,13 +232,3 @@ def _check_room(session: Session, person_id: int) -> None:
     number = session.scalar(select(func.count()).where(Watch.person_id == person_id)) or 0
     if number >= MOST:
         raise RefusedError(f"You watch {MOST} boards, which is the most.", "Remove one first.")
-
-
-def _checked(address: str) -> str:
-    bare = address.strip()
-    if not bare:
-        raise RefusedError("No address was given.", "Paste the address of a careers page.")
-    try:
-        return check_url(bare if ":" in bare.partition("/")[0] else f"https://{bare}")
-    except FetchError as problem:
-        raise RefusedError(f"{problem.url} {problem.reason}.", problem.remedy) from problem

@@ -96,5 +96,5 @@ def test_an_unknown_task_is_a_bug_and_says_so(tmp_path):
 def test_every_task_is_known_by_its_name():
     assert set(TASKS) == {
         *("deliver_mail", "run_collection", "run_alerts", "sweep"),
-        *("find_board", "run_watches"),
+        *("find_board", "run_watches", "read_mailbox", "read_mailboxes"),
     }

@@ -8,6 +8,7 @@ from flask import url_for
 
 from app.services import matching, wording
 from app.services.filters import source_word
+from scrapers import SOURCES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,7 +54,14 @@ def facts(row: Posting, today: date) -> dict[str, Any]:
         "posted_on": row.posted_on,
         "closes": closing(row, today),
         "source": source_word(row.source),
+        "attribution": attribution(row.source),
     }
+
+
+def attribution(source: str) -> str | None:
+    """Return the words that a source's terms want beside its postings, where it has any."""
+    known = SOURCES.get(source)
+    return known.attribution if known else None
 
 
 def closing(row: Posting, today: date) -> str | None:
