@@ -13,7 +13,6 @@ from typing_extensions import override
 
 if TYPE_CHECKING:
     import io
-    import socket
     import ssl
     from collections.abc import Callable, Sequence
 
@@ -43,8 +42,8 @@ class Session(imaplib.IMAP4_SSL):
         self._monotonic, self._until = deadline
         super().__init__(address, port, ssl_context=context, timeout=_CONNECT_SECONDS)
 
-    def _create_socket(self, timeout: float | None) -> socket.socket:
-        plain: socket.socket = imaplib.IMAP4._create_socket(self, timeout)  # type: ignore[attr-defined]  # noqa: SLF001 - the library's own way to another socket
+    def _create_socket(self, timeout: float | None) -> ssl.SSLSocket:
+        plain = imaplib.IMAP4._create_socket(self, timeout)  # type: ignore[attr-defined]  # noqa: SLF001 - the library's own way to another socket
         return cast("ssl.SSLContext", self.ssl_context).wrap_socket(
             plain, server_hostname=self._name
         )

@@ -15,7 +15,7 @@ COMMANDS = {
     "serve": ("app.cli.serve", "Serve the app on this machine."),
     "demo": ("app.cli.serve", "Serve sample data in a throw-away database; nothing is sent."),
     "worker": ("app.cli.serve", "Run background work apart from the server."),
-    "sources": ("app.cli.read", "List the sources: what works, what a source needs."),
+    "sources": ("app.cli.sources", "List the sources: limits, needs, how each answered lately."),
     "collect": ("app.cli.collect", "Collect postings from boards and feeds."),
     "parse": ("app.cli.read", "Parse a saved page, mail or feed into postings."),
     "read-posting": ("app.cli.read", "Show what a posting asks for."),

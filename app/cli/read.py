@@ -12,14 +12,14 @@ import click
 
 from app.cli import tables
 from matcher import UnreadableResumeError, load_matcher
-from scrapers import SOURCES, ScraperError
+from scrapers import ScraperError
 from scrapers import parse as parse_payload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from matcher import Matcher, PostingProfile, Resume
-    from scrapers import Parsed, Posting, Source
+    from scrapers import Parsed, Posting
 
 MOST_BYTES = 50 * 1024 * 1024
 
@@ -31,17 +31,6 @@ lines_option = click.option(
     help="JSON lines (the default when piped) or a table.",
 )
 file_type = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
-
-
-@click.command()
-@json_option
-def sources(*, as_json: bool) -> None:
-    """List the sources: what works today, what is planned, what a source needs."""
-    if as_json:
-        told = [_plain(source) for source in SOURCES.values()]
-        click.echo(json.dumps(told, ensure_ascii=False))
-        return
-    tables.show_sources(SOURCES.values())
 
 
 @click.command()
@@ -187,7 +176,3 @@ def _rows(file: Path, broken: list[str]) -> Iterator[dict[str, Any]]:
         except (ValueError, TypeError, KeyError, AttributeError) as problem:
             told = f"{type(problem).__name__}: {problem}"
             broken.append(f'{file}, line {number}: no {{"id", "title", "text"}} ({told}).')
-
-
-def _plain(source: Source) -> dict[str, Any]:
-    return {name: getattr(source, name) for name in type(source).__dataclass_fields__}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from matcher import Match, PostingProfile, Resume
-    from scrapers import Posting, Source
+    from scrapers import Posting
 
 BANDS = {
     "strong": ("Strong match", "green"),
@@ -27,16 +27,6 @@ BANDS = {
 SEVERITIES = {"error": "red", "warning": "yellow", "tip": "cyan"}
 MANY = 200
 T = TypeVar("T")
-
-
-def show_sources(sources: Iterable[Source]) -> None:
-    """Print which sources work and what they need."""
-    table = _table("Source", "What it is", "State", "Needs")
-    for one in sources:
-        state = Text("works", "green") if one.built else Text("planned", "yellow")
-        needs = [*one.needs, *([one.board_hint] if one.board_hint else [])]
-        table.add_row(one.key, one.label, state, "; ".join(needs))
-    Console().print(table)
 
 
 def show_postings(postings: Iterable[Posting]) -> None:

@@ -19,7 +19,7 @@ COUNTRIES = {
     "FR": "France", "DE": "Germany", "IN": "India", "IE": "Ireland", "IT": "Italy",
     "NL": "Netherlands", "NZ": "New Zealand", "NO": "Norway", "PL": "Poland", "PT": "Portugal",
     "SG": "Singapore", "ZA": "South Africa", "ES": "Spain", "SE": "Sweden", "CH": "Switzerland",
-    "AE": "United Arab Emirates", "GB": "United Kingdom", "US": "United States",
+    "AE": "United Arab Emirates", "GB": "United Kingdom",
 }  # fmt: skip
 DISTANCES = {5: "5", 10: "10", 25: "25", 50: "50", 100: "100"}
 AGES = {1: "Last day", 3: "Last 3 days", 7: "Last 7 days", 14: "Last 14 days", 30: "Last 30 days"}
@@ -52,7 +52,11 @@ class ElsewhereForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no type
         description="Quotation marks, OR and NOT work at LinkedIn; a minus sign at Indeed.",
     )
     location = StringField("Place", validators=[Optional(), Length(max=100)])
-    country = SelectField("Indeed’s site for", choices=_choices(COUNTRIES), default="")
+    country = SelectField(
+        "Indeed’s site for",
+        choices=[SelectChoice("", "Not said: United States"), *_choices(COUNTRIES)[1:]],
+        default="",
+    )
     distance = SelectField("Within (the site’s unit)", choices=_choices(DISTANCES), default="")
     age = SelectField("Posted", choices=_choices(AGES), default="")
     workplace = SelectField("Workplace", choices=_choices(WORKPLACES), default="")

@@ -39,14 +39,6 @@ def posting(tmp_path):
     return file
 
 
-def test_sources_says_what_works_and_what_is_planned():
-    told = {one["key"]: one for one in json.loads(call("sources", "--json").output)}
-
-    assert {"greenhouse", "lever", "jsonld", "linkedin_mail", "text"} <= told.keys()
-    assert all(told[key]["built"] for key in ("greenhouse", "lever", "jsonld", "linkedin_mail"))
-    assert "greenhouse" in call("sources").output
-
-
 def test_parse_prints_one_posting_a_line(tmp_path):
     file = tmp_path / "job.html"
     file.write_text(PAGE, encoding="utf-8")
