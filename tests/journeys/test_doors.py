@@ -82,7 +82,7 @@ def test_a_board_is_watched_paused_removed_and_taken_back(page, web):
             "descriptionPlain": PMO_TEXT,
         }
     ]
-    web.put("https://careers.vantry.example/", f'<a href="{BOARD}">Our jobs</a>')
+    web.put("https://careers.vantry.example", f'<a href="{BOARD}">Our jobs</a>')
     api = "https://api.lever.co/v0/postings/vantry?mode=json&skip=0&limit=100"
     web.put(api, json.dumps(jobs), content_type="application/json")
     sign_up(page, "imogen.farrant@example.com", "Imogen Farrant")
@@ -103,9 +103,8 @@ def test_a_board_is_watched_paused_removed_and_taken_back(page, web):
     expect(page.locator("main")).to_contain_text("Vantry & Co")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_door_fits_and_is_accessible(page, width):
-    page.set_viewport_size(WIDTHS[width])
+def test_every_door_fits_and_is_accessible(page):
+    page.set_viewport_size(WIDTHS["narrow"])
     sign_up(page, "imogen.farrant@example.com", "Imogen Farrant")
     for address in (
         *("/sources/", "/sources/watches", "/sources/mails", "/sources/clip"),
