@@ -9,11 +9,12 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
 from app.models.board_health import BoardHealth
+from app.services.upsert import insert_into
 from app.services.wording import plural
 
 if TYPE_CHECKING:
@@ -187,26 +188,26 @@ def last_read(session: Session, source: str, board: str) -> datetime | None:
 
 
 def _row(session: Session, person_id: int | None, heard: Heard, now: datetime) -> BoardHealth:
+    """Return the board's row; of two workers that read it first, one finds the other's."""
     board = heard.board[:LONGEST_BOARD]
     own = BoardHealth.person_id == person_id if person_id else BoardHealth.person_id.is_(None)
-    found = session.scalar(
-        select(BoardHealth).where(
-            own, BoardHealth.source == heard.source, BoardHealth.board == board
-        )
+    wanted = select(BoardHealth).where(
+        own, BoardHealth.source == heard.source, BoardHealth.board == board
     )
+    found = session.scalar(wanted)
     if found is not None:
         return found
-    row = BoardHealth(
-        person_id=person_id,
-        source=heard.source,
-        board=board,
-        outcome=heard.outcome,
-        counts=[],
-        failures=0,
-        last_at=now,
-    )
-    session.add(row)
-    return row
+    first: dict[str, Any] = {
+        "person_id": person_id,
+        "source": heard.source,
+        "board": board,
+        "outcome": heard.outcome,
+        "counts": [],
+        "failures": 0,
+        "last_at": now,
+    }
+    session.execute(insert_into(session, BoardHealth).values(first).on_conflict_do_nothing())
+    return session.scalars(wanted).one()
 
 
 def _without_last_zeros(counts: list[int]) -> list[int]:

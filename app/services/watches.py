@@ -164,6 +164,16 @@ def read_now(session: Session, person_id: int, watch_id: int, *, now: datetime) 
     return watch_rounds.start(session, row, now)
 
 
+def look_again(session: Session, person_id: int, watch_id: int, *, now: datetime) -> Watch:
+    """Look once more for the board behind an address where none was found."""
+    row = one(session, person_id, watch_id)
+    if row.state == "nothing":
+        row.state, row.message = "looking", None
+        row.next_due = now + watch_rounds.LOOK_AGAIN
+    session.commit()
+    return row
+
+
 def remove(session: Session, person_id: int, watch_id: int) -> Removed:
     """Stop watching and return what is needed to take that back; its postings stay."""
     row = one(session, person_id, watch_id)

@@ -80,6 +80,7 @@ TABLE: dict[tuple[str, str], Rule] = {
     ("sources.resume_watch", POST): Rule.OWNER,
     ("sources.rename_watch", POST): Rule.OWNER,
     ("sources.read_watch", POST): Rule.OWNER,
+    ("sources.look_again", POST): Rule.OWNER,
     ("sources.remove_watch", POST): Rule.OWNER,
     ("sources.mails", GET): Rule.EACH,
     ("sources.take_mails", POST): Rule.EACH,

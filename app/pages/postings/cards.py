@@ -55,6 +55,7 @@ def facts(row: Posting, today: date) -> dict[str, Any]:
         "closes": closing(row, today),
         "source": source_word(row.source),
         "attribution": attribution(row.source),
+        "original": row.url,
     }
 
 

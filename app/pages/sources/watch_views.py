@@ -36,6 +36,7 @@ def add_to(bp: Blueprint) -> None:
     bp.post("/watches/<int:watch_id>/resume")(resume_watch)
     bp.post("/watches/<int:watch_id>/rename")(rename_watch)
     bp.post("/watches/<int:watch_id>/read")(read_watch)
+    bp.post("/watches/<int:watch_id>/look-again")(look_again)
     bp.post("/watches/<int:watch_id>/remove")(remove_watch)
     bp.post("/feeds/<key>/watch")(watch_feed)
 
@@ -107,6 +108,14 @@ def read_watch(watch_id: int) -> Response:
         return redirect(url_for("sources.watch", watch_id=watch_id))
     tools().queue.put("run_collection", run_id)
     return redirect(url_for("postings.run", run_id=run_id))
+
+
+@auth_required("session")
+def look_again(watch_id: int) -> Response:
+    """Look once more for the board behind an address."""
+    row = watches.look_again(db.session, person().id, watch_id, now=now())
+    _set_going(row.id, row.state)
+    return redirect(url_for("sources.watch", watch_id=row.id))
 
 
 @auth_required("session")

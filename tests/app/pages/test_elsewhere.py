@@ -86,4 +86,6 @@ def test_what_a_source_wants_to_be_said_stands_beside_its_postings(session, brow
     row = a_posting(session, source=source)
 
     for page in ("/postings/", f"/postings/{row.id}"):
-        assert SOURCES[source].attribution in browser.get(page).text
+        shown = browser.get(page).text
+        assert SOURCES[source].attribution in shown
+        assert f'<a href="{row.url}"' in shown

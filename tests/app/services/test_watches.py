@@ -107,6 +107,11 @@ def test_what_was_not_found_is_said_with_its_reason(session, sam, web, body, wor
     assert watches.find(session, watch.id, web, now=NOW) is None
     assert watch.state == "nothing"
     assert word in watch.message
+    web.put(SITE, f'<a href="{BOARD}">Our jobs</a>')
+    web.problems.clear()
+    watches.look_again(session, sam.id, watch.id, now=NOW)
+    assert watches.find(session, watch.id, web, now=NOW)
+    assert watch.state == "on"
 
 
 @pytest.mark.parametrize(
