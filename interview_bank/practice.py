@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -64,7 +64,8 @@ class Progress:
 class Wish:
     """What the person asks of a session. Empty collections mean "no preference".
 
-    `wanted` are the requirement ids of a posting, `gaps` those that the resume does not meet.
+    `wanted` are the requirement ids of a posting, `gaps` those that the resume does not meet;
+    `labels` are their names for people, where a name differs from the id.
     """
 
     minutes: int = 20
@@ -72,6 +73,7 @@ class Wish:
     competencies: Collection[str] = ()
     wanted: Collection[str] = ()
     gaps: Collection[str] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
     interview_at: datetime | None = None
 
 
@@ -165,7 +167,7 @@ def _needs(
         item.competency: item
         for item in due_dates(attempts, now=now, interview_at=wish.interview_at)
     }
-    gaps, wanted = _asked(wish.gaps), _asked(wish.wanted)
+    gaps, wanted = _asked(wish.gaps, wish.labels), _asked(wish.wanted, wish.labels)
     needs = {}
     for name in {question.competency for question in questions}:
         reasons: list[tuple[float, str]] = []
@@ -187,12 +189,12 @@ def _standing(due: Due | None, now: datetime) -> tuple[float, str]:
     return weak / 2, f"To keep it warm; the last answer stood at {due.last:.1f}."
 
 
-def _asked(ids: Collection[str]) -> dict[str, str]:
-    """Return competency -> the first requirement id that touches it."""
+def _asked(ids: Collection[str], labels: Mapping[str, str]) -> dict[str, str]:
+    """Return competency -> the name of the first requirement that touches it."""
     found: dict[str, str] = {}
     for requirement in ids:
         for name in touched(requirement):
-            found.setdefault(name, requirement)
+            found.setdefault(name, labels.get(requirement, requirement))
     return found
 
 

@@ -20,6 +20,7 @@ from tests.app.services.test_accounts import a_browser
 from tests.conftest import NOW
 from tests.factories import a_person
 from tests.factories_people import a_fit, a_grant, a_posting, a_resume, an_answer
+from tests.factories_practice import a_sitting, a_story
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -89,6 +90,8 @@ def _belongings(
     answer = an_answer(
         session, owner, question_id=question_id, text=f"I moved {OF_PRACTICE} to Monday."
     )
+    story = a_story(session, owner, title=PRIVATE, text=f"I told {PRIVATE}.")
+    sitting = a_sitting(session, owner, question_id)
     search = SavedSearch(
         person_id=owner.id, name=PRIVATE, query=f"q={PRIVATE}", next_due=NOW, created_at=NOW
     )
@@ -123,6 +126,8 @@ def _belongings(
         "answer_id": answer.id,
         "question_id": question_id,
         "search_id": search.id,
+        "story_id": story.id,
+        "sitting_id": sitting.id,
         "run_id": run.id,
         "watch_id": watch.id,
         "clip_id": clip.id,

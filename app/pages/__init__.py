@@ -11,9 +11,11 @@ from app.pages.coaching.views import bp as coaching
 from app.pages.home.views import bp as home
 from app.pages.look_round.views import bp as look_round
 from app.pages.postings.views import bp as postings
+from app.pages.practice.sittings import bp as sittings
 from app.pages.practice.views import bp as practice
 from app.pages.resume.views import bp as resume
 from app.pages.sources.views import bp as sources
+from app.pages.stories.views import bp as stories
 
 BLUEPRINTS = (
     home,
@@ -22,6 +24,8 @@ BLUEPRINTS = (
     sources,
     resume,
     practice,
+    sittings,
+    stories,
     applications,
     alerts,
     coach,

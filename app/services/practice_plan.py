@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from app.models.answer import Answer
+from app.models.application import Application
+from app.models.practice import PracticeSession
 from app.services import practise
+from interview_bank.practice import Attempt, due_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import datetime
 
+    from sqlalchemy import Row as Told
     from sqlalchemy.orm import Session
 
     from interview_bank import Bank, Question
 
 RECENT = 5
 WEAK = 3.0
-# Days until an answer is worth giving again, by how good it was the last time. Widening gaps
-# are the classic schedule of spaced practice; a weak answer comes back the next day.
-REST = ((2.5, 1), (3.5, 3), (4.2, 7), (5.1, 14))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,18 +46,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempts:
-    """How often a question was answered, and how well (1-5) the last time and at best."""
+    """How often a question was answered, and how well (1-5) the last time and at best.
+
+    `due` is when spaced repetition would bring it back, drawn together before an interview.
+    """
 
     times: int
     last: float
     best: float
     last_on: datetime
     last_id: int
-
-    def is_rested(self, now: datetime) -> bool:
-        """Say whether it is time to give the answer again."""
-        days = next(days for below, days in REST if self.last < below)
-        return now - self.last_on >= timedelta(days=days)
+    due: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ def overview(
     session: Session, bank: Bank, person_id: int, choice: Choice, *, now: datetime
 ) -> Overview:
     """Return the questions of a choice, the one to answer next, progress and last answers."""
-    known = _attempts(session, person_id)
+    known = _attempts(session, person_id, now)
     rows = tuple(Row(q, known.get(q.id)) for q in bank.questions if choice.holds(q))
     progress = tuple(_progress(bank, known))
     return Overview(
@@ -111,15 +110,64 @@ def overview(
     )
 
 
-def _attempts(session: Session, person_id: int) -> dict[str, Attempts]:
-    rows = session.execute(
+def attempts(session: Session, bank: Bank, person_id: int) -> tuple[Attempt, ...]:
+    """Return every answer as an attempt at its competency, for `interview_bank.practice`.
+
+    Answers to questions that the bank no longer asks are left out.
+    """
+    home = {question.id: question.competency for question in bank.questions}
+    return tuple(
+        Attempt(
+            question_id=row.question_id,
+            competency=home[row.question_id],
+            overall=row.overall,
+            at=row.created_at,
+        )
+        for row in _told(session, person_id)
+        if row.question_id in home
+    )
+
+
+def interview_on(session: Session, person_id: int, *, now: datetime) -> date | None:
+    """Return the day of the next interview that the person told of, None where there is none.
+
+    It is the date of a sitting, or the next step of an application at the interview stage.
+    """
+    sittings = select(PracticeSession.interview_on).where(PracticeSession.person_id == person_id)
+    steps = select(Application.next_step_on).where(
+        Application.person_id == person_id, Application.stage == "interview"
+    )
+    days = [*session.scalars(sittings), *session.scalars(steps)]
+    return min((day for day in days if day and day >= now.date()), default=None)
+
+
+def as_moment(day: date | None) -> datetime | None:
+    """Return the morning of a day, for spacing towards it."""
+    return datetime.combine(day, time(9), UTC) if day else None
+
+
+def _told(
+    session: Session, person_id: int
+) -> Sequence[Told[str, float, datetime, int, int | None]]:
+    return session.execute(
         select(Answer.question_id, Answer.overall, Answer.created_at, Answer.id, Answer.before_id)
         .where(Answer.person_id == person_id)
         .order_by(Answer.created_at, Answer.id)
     ).all()
+
+
+def _attempts(session: Session, person_id: int, now: datetime) -> dict[str, Attempts]:
     told = defaultdict(list)
-    for row in rows:
+    for row in _told(session, person_id):
         told[row.question_id].append(row)
+    # Here each question is spaced by itself: the library asks for what groups the attempts.
+    singly = [
+        Attempt(question_id=one, competency=one, overall=row.overall, at=row.created_at)
+        for one, tries in told.items()
+        for row in tries
+    ]
+    interview = as_moment(interview_on(session, person_id, now=now))
+    due = {one.competency: one.due for one in due_dates(singly, now=now, interview_at=interview)}
     return {
         question_id: Attempts(
             times=sum(row.before_id is None for row in tries),
@@ -127,6 +175,7 @@ def _attempts(session: Session, person_id: int) -> dict[str, Attempts]:
             best=max(row.overall for row in tries),
             last_on=tries[-1].created_at,
             last_id=tries[-1].id,
+            due=due[question_id],
         )
         for question_id, tries in told.items()
     }
@@ -147,9 +196,7 @@ def _progress(bank: Bank, known: Mapping[str, Attempts]) -> Iterable[Progress]:
 def _suggest(rows: Sequence[Row], progress: Sequence[Progress], now: datetime) -> Suggestion | None:
     """Return a weak answer that has rested, or something new where little was practised yet."""
     tried = [(row.question, row.attempts) for row in rows if row.attempts]
-    rested = sorted(
-        (pair for pair in tried if pair[1].is_rested(now)), key=lambda pair: pair[1].last
-    )
+    rested = sorted((pair for pair in tried if pair[1].due <= now), key=lambda pair: pair[1].last)
     if rested and rested[0][1].last < WEAK:
         return _again(*rested[0])
     share = {one.competency: one.practised / one.questions for one in progress}

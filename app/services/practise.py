@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.models.answer import Answer
+from app.models.practice import Story
 from app.services.errors import NotFoundError, RefusedError
 from interview_bank import Question, UnknownQuestionError, merge, review
 
@@ -68,7 +69,14 @@ def complete(
     usable(f"{before.text} {said}")
     text = merge(before.text, before.review.get("probe_part") or "result", said)
     asked = question_of(bank, before)
-    row = Answer(person_id=person_id, before_id=before.id, created_at=now)
+    row = Answer(
+        person_id=person_id,
+        before_id=before.id,
+        session_id=before.session_id,
+        story_id=before.story_id,
+        spoken=before.spoken,
+        created_at=now,
+    )
     return _keep(session, asked, text, row)
 
 
@@ -97,6 +105,14 @@ def history(
     return session.scalars(
         own.order_by(Answer.created_at.desc(), Answer.id.desc()).limit(most)
     ).all()
+
+
+def note_how(session: Session, row: Answer, *, story_id: int | None, spoken: bool) -> None:
+    """Note which kept story an answer told, and whether it was spoken; not of others' stories."""
+    own = select(Story.id).where(Story.id == story_id, Story.person_id == row.person_id)
+    row.story_id = session.scalar(own) if story_id else None
+    row.spoken = spoken
+    session.commit()
 
 
 def usable(text: str) -> str:

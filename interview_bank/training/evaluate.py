@@ -1,6 +1,6 @@
 """Judge the model on authors that it was not fitted on.
 
-`python -m interview_bank.training.evaluate FOLDER ...`
+`python -m interview_bank.training.evaluate [FOLDER ...]`
 
 Each author (repository or site) of the folders is left out in turn; the weights are fitted on our
 own answers and everybody else's and held against the one left out. Printed for each and in total:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from interview_bank.types import Part
 
 RESULT_FIRST = "RCLSTAVO"
+QUARTERS = 4
 AUTHOR = 3  # host, owner, repository
 CUT = {"situation": "ST", "action": "AV", "result": "RCL"}  # a cut situation takes the task along
 
@@ -130,11 +131,11 @@ def _author(told: Told) -> str:
 
 
 def main() -> int:
-    """Leave each author out in turn and print the figures."""
+    """Leave each author out in turn, then a quarter of our own answers, and print the figures."""
     cli = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    cli.add_argument("folders", nargs="+", type=Path)
+    cli.add_argument("folders", nargs="*", type=Path)
     options = cli.parse_args()
     others = [told for folder in options.folders for told in labelled_folder(folder)]
     own, total = own_answers(), Judged()
@@ -144,10 +145,24 @@ def main() -> int:
         alone = Judged()
         judge(held, model, alone)
         judge(held, model, total)
-        sys.stdout.write(alone.line(author, len(held)) + "\n")
-        sys.stdout.flush()
-    sys.stdout.write(total.line("all, each unseen by its model", len(others)) + "\n")
+        _say(alone.line(author, len(held)))
+    if others:
+        _say(total.line("all, each unseen by its model", len(others)))
+    stories = [told for told in own if told.kind == "story"]
+    mine = Judged()
+    for part in range(QUARTERS):
+        held = stories[part::QUARTERS]
+        judge(held, from_json(fit([told for told in own if told not in held], others)), mine)
+    _say(mine.line("our own stories, a quarter unseen at a time", len(stories)))
+    for name, seen in mine.cut.items():
+        noticed, alarmed = (sum(pair[i] for pair in seen) / len(seen) for i in (0, 1))
+        _say(f"  {name}: noticed when cut {noticed:.2f}, asked for though told {alarmed:.2f}")
     return 0
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -137,6 +137,13 @@ def cross_fitted(
 CUTS = ("", "ST", "T", "AV", "RC", "RCL")
 
 
+def brief(told: Told) -> Told:
+    """Return the same story in one line a part: a part told in a sentence is there all the same."""
+    firsts = {PART_OF[letter]: (letter, said) for letter, said in reversed(told.lines)}
+    lines = tuple(line for line in told.lines if line in firsts.values())
+    return Told(told.id, told.site, told.kind, lines)
+
+
 def fit_presence(answers: Sequence[Told], order: Order, strength: float) -> dict[str, Any]:
     """Fit one gate a part on whole answers and on the same ones with parts cut away."""
     stories = [told for told in answers if told.kind == "story"]
@@ -146,18 +153,17 @@ def fit_presence(answers: Sequence[Told], order: Order, strength: float) -> dict
     rows: dict[str, list[Row]] = defaultdict(list)
     labels: dict[str, list[bool]] = defaultdict(list)
     counts: list[float] = []
-    for told in stories:
-        for cut in CUTS:
-            seen = labelled(told, without=cut)
-            letters = {letter for _, letter, _ in seen}
-            if not seen or (cut and not letters < {letter for letter, _ in told.lines}):
-                continue
-            odds = [models[told.id].log_odds(features) for features, _, _ in seen]
-            weighed = figures(odds, [marks for marks, _, _ in seen], order)
-            counts.append(OWN_WEIGHT if told.site == told.id else 1.0)
-            for part, signs in zip(STAR, ("S", "T", "AV", "RC"), strict=True):
-                rows[part].append(weighed[part])
-                labels[part].append(bool(letters & set(signs)))
+    for told, cut in itertools.product([*stories, *map(brief, stories)], CUTS):
+        seen = labelled(told, without=cut)
+        letters = {letter for _, letter, _ in seen}
+        if not seen or (cut and not letters < {letter for letter, _ in told.lines}):
+            continue
+        odds = [models[told.id].log_odds(features) for features, _, _ in seen]
+        weighed = figures(odds, [marks for marks, _, _ in seen], order)
+        counts.append(OWN_WEIGHT if told.site == told.id else 1.0)
+        for part, signs in zip(STAR, ("S", "T", "AV", "RC"), strict=True):
+            rows[part].append(weighed[part])
+            labels[part].append(bool(letters & set(signs)))
     return {part: fit_gate(rows[part], labels[part], counts=counts) for part in STAR}
 
 

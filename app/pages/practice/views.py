@@ -10,7 +10,7 @@ from flask_security import auth_required
 from app.extensions import db
 from app.pages.practice import shown as shape
 from app.pages.practice.forms import AnswerForm
-from app.services import practice_plan, practise
+from app.services import practice_plan, practice_sessions, practise, stories
 from app.services.errors import RefusedError
 from app.services.practice_plan import Choice
 from app.wiring import now, person, tools
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from werkzeug import Response
 
     from app.models import Answer
+    from app.services.practice_sessions import Sitting
     from interview_bank import Question
 
 bp = Blueprint("practice", __name__, url_prefix="/practice")
@@ -33,6 +34,8 @@ def index() -> str:
     return render_template(
         "practice/index.html",
         overview=practice_plan.overview(db.session, bank, person().id, choice, now=now()),
+        sittings=practice_sessions.recent(db.session, person().id),
+        story_count=len(stories.all_of(db.session, person().id)),
         choice=choice,
         question_of=_question_words,
         competency_word=shape.competency_word,
@@ -48,20 +51,21 @@ def index() -> str:
 def question(question_id: str) -> str | Response | tuple[str, int]:
     """Ask one question; keep the answer with its review."""
     asked = practise.question(tools().bank, question_id)
-    form = AnswerForm()
+    form = AnswerForm(request.values)
+    sitting = _sitting(form)
     if request.method == "GET":
-        return _question_page(asked, form)
+        return _question_page(asked, form, sitting=sitting)
+    said, me = form.text.data or "", person().id
     try:
         kept = practise.answer(
-            db.session,
-            asked,
-            form.text.data or "",
-            person_id=person().id,
-            seconds=form.time_taken,
-            now=now(),
+            db.session, asked, said, person_id=me, seconds=form.time_taken, now=now()
         )
     except RefusedError as problem:
-        return _question_page(asked, form, f"{problem} {problem.remedy}"), 422
+        page = _question_page(asked, form, f"{problem} {problem.remedy}", sitting=sitting)
+        return page, 422
+    practise.note_how(db.session, kept, story_id=form.story.data, spoken=form.spoken.data)
+    if sitting:
+        practice_sessions.count_answer(db.session, kept, sitting.row.id, now=now())
     return redirect(url_for("practice.one", answer_id=kept.id))
 
 
@@ -99,7 +103,16 @@ def history() -> str:
     )
 
 
-def _question_page(asked: Question, form: AnswerForm, error: str | None = None) -> str:
+def _sitting(form: AnswerForm) -> Sitting | None:
+    """Return the sitting that the answer counts to; somebody else's is no page."""
+    if not form.sitting.data:
+        return None
+    return practice_sessions.sitting(db.session, tools().bank, person().id, form.sitting.data)
+
+
+def _question_page(
+    asked: Question, form: AnswerForm, error: str | None = None, *, sitting: Sitting | None = None
+) -> str:
     earlier = practise.history(db.session, person().id, question_id=asked.id, most=5)
     return render_template(
         "practice/question.html",
@@ -107,6 +120,9 @@ def _question_page(asked: Question, form: AnswerForm, error: str | None = None) 
         asks=shape.ASKS[asked.kind],
         aim=shape.AIMS[asked.kind],
         earlier=earlier,
+        sitting=sitting,
+        stories=stories.all_of(db.session, person().id) if asked.kind == "behavioural" else (),
+        story_now=form.story.data,
         text=form.text.data,
         error=error,
         competency_word=shape.competency_word,
@@ -127,6 +143,9 @@ def _review_page(row: Answer, said: str = "", error: str | None = None) -> str:
         before=before and shape.shown(before, asked),
         said=said,
         error=error,
+        sitting=row.session_id
+        and practice_sessions.sitting(db.session, tools().bank, person().id, row.session_id),
+        story=row.story_id and stories.get(db.session, person().id, row.story_id),
         place="practise",
         path_now="practise",
     )

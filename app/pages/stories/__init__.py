@@ -1,0 +1,1 @@
+"""The stories that a person keeps, and what each is good for."""
