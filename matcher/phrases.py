@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from matcher.context import Company, Words
 from matcher.lexicon.load import PLURAL_KINDS
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
     from matcher.lexicon.entries import Term
 
 _RANK = {"certification": 0, "tool": 1, "method": 2, "artefact": 3, "skill": 4}
+_ELSE = "\u0001"
 _SOFT_WRAP = 40
 _TELLING = frozenset({"SAFe", "MoP", "MoR", "LeSS"})
 
@@ -27,19 +32,14 @@ class _Form:
     spelt: str | None
 
 
-@dataclass(slots=True)
-class _Step:
-    """A point on the way through a phrase: what may end here, and which words may follow."""
-
-    forms: tuple[_Form, ...] = ()
-    following: dict[str, _Step] = field(default_factory=dict)
-
-
 class PhraseBook:
     """The compiled vocabulary. Reading adds nothing to it, so threads may share it."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._start = _Step()
+        self._forms: dict[int, tuple[_Form, ...]] = {}
+        self._vocab = Vocab()
+        self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
+        self._known: set[str] = set()
         by_words: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
         for term in terms:
             for alias in term.aliases:
@@ -51,10 +51,10 @@ class PhraseBook:
             self._learn(words, tuple(dict.fromkeys(forms)))
 
     def _learn(self, words: tuple[str, ...], forms: tuple[_Form, ...]) -> None:
-        step = self._start
-        for word in words:
-            step = step.following.setdefault(word, _Step())
-        step.forms = forms
+        key = " ".join(words)
+        self._matcher.add(key, [Doc(self._vocab, words=list(words))])
+        self._forms[self._vocab.strings[key]] = forms
+        self._known.update(words)
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions of known terms in order, none overlapping another."""
@@ -72,14 +72,11 @@ class PhraseBook:
         return sorted({m.first: m for m in accepted.values()}.values(), key=lambda m: m.first)
 
     def _candidates(self, words: Words) -> Iterator[Mention]:
-        start, lower, count = self._start.following, words.lower, len(words.lower)
-        for first, word in enumerate(lower):
-            step, last = start.get(word), first + 1
-            while step is not None:
-                if step.forms:
-                    yield from _spelt(step.forms, words, first, last)
-                step = step.following.get(lower[last]) if last < count else None
-                last += 1
+        # Words that no term uses become one placeholder, so that the vocabulary never grows.
+        known = self._known
+        doc = Doc(self._vocab, words=[w if w in known else _ELSE for w in words.lower])
+        for key, first, last in self._matcher(doc):
+            yield from _spelt(self._forms[key], words, first, last)
 
 
 def _spelt(forms: tuple[_Form, ...], words: Words, first: int, last: int) -> Iterator[Mention]:
