@@ -18,7 +18,7 @@ from app.models.resume import Fit
 from app.models.saved_search import DigestItem, SavedSearch
 from app.services import matching, resumes, wording
 from app.services.filters import WORKPLACES, Filters, source_word
-from app.services.search import conditions
+from app.services.search import conditions, job_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -57,19 +57,27 @@ def news(
 ) -> News:
     """Return what the person has not been told yet; reads kept scores and computes none.
 
-    Left out: what is closed or past its closing day, what was named in any digest of this
-    person, and what they applied to already.
+    Of a job one advert is named, the best, however many there are. Left out: what is closed or
+    past its closing day, jobs of which an advert was named in any digest of this person, and
+    those that they applied to already.
     """
     today = now.astimezone(UTC).date()
-    wanted = _untold(person_id, filters, today, now)
-    total = session.scalar(select(func.count()).select_from(Posting).where(*wanted)) or 0
+    job = job_of(person_id)
+    wanted = _untold(session, person_id, filters, today, now)
+    total = session.scalar(select(func.count(job.distinct())).select_from(Posting).where(*wanted))
     resume = resumes.current(session, person_id)
     scored = (Fit.posting_id == Posting.id) & (Fit.resume_id == (resume.id if resume else 0))
+    best = (Fit.score.desc().nulls_last(), Posting.first_seen.desc(), Posting.id.desc())
+    place = func.row_number().over(partition_by=job, order_by=best).label("place")
+    ranked = (
+        select(Posting.id, place).select_from(Posting).outerjoin(Fit, scored).where(*wanted)
+    ).subquery()
     rows = session.execute(
         select(Posting, Fit)
+        .join(ranked, ranked.c.id == Posting.id)
         .outerjoin(Fit, scored)
-        .where(*wanted)
-        .order_by(Fit.score.desc().nulls_last(), Posting.first_seen.desc(), Posting.id.desc())
+        .where(ranked.c.place == 1)
+        .order_by(*best)
         .limit(CARDS + BRIEF)
         .options(
             defer(Posting.description_html),
@@ -82,7 +90,7 @@ def news(
     return News(
         cards=cards[:CARDS],
         brief=cards[CARDS:],
-        more=total - len(cards),
+        more=(total or 0) - len(cards),
         posting_ids=tuple(posting.id for posting, _ in rows),
     )
 
@@ -107,18 +115,19 @@ def score_all(session: Session, matcher: Matcher, person_id: int) -> None:
 
 
 def _untold(
-    person_id: int, filters: Filters, today: date, now: datetime
+    session: Session, person_id: int, filters: Filters, today: date, now: datetime
 ) -> list[ColumnElement[bool]]:
     named = select(DigestItem.posting_id).where(DigestItem.person_id == person_id)
     applied = select(Application.posting_id).where(
         Application.person_id == person_id, Application.stage != "saved"
     )
+    job = job_of(person_id)
+    over = select(job).where(or_(Posting.id.in_(named), Posting.id.in_(applied))).distinct()
     return [
         *conditions(filters, person_id, now=now),
         Posting.state == "open",
         or_(Posting.closes_on.is_(None), Posting.closes_on >= today),
-        Posting.id.not_in(named),
-        Posting.id.not_in(applied),
+        job.not_in(session.scalars(over).all()),
     ]
 
 

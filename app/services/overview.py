@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from app.models import Answer, Fit, Posting, Resume, SavedSearch
 from app.services import resumes, track, track_board
 from app.services.matching import MISSING, ensure_fits
-from app.services.search import Filters, Hit, conditions, find
+from app.services.search import Filters, Hit, conditions, find, job_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +96,7 @@ def _fitting(session: Session, resume: Resume | None, filters: Filters, now: dat
     if resume is None:
         return 0
     well = (
-        select(func.count())
+        select(func.count(job_of(resume.person_id).distinct()))
         .select_from(Fit)
         .join(Posting, Posting.id == Fit.posting_id)
         .where(

@@ -1,37 +1,52 @@
-"""Find postings: the same filters for the page, its counts and the alerts."""
+"""Find postings: one card a job, with the same filters for the page, its counts and the alerts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, UnaryExpression, and_, func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import defer
 
 from app.models.application import Application
-from app.models.job import OwnJob, WorkVerdict
 from app.models.posting import Posting
 from app.models.resume import Fit
-from app.services.filters import (
-    AGES,
-    CHOICES,
-    MANY,
-    UNSTATED,
-    Filters,
-    source_word,
+from app.services.filters import AGES, CHOICES, MANY, Filters, source_word
+from app.services.listing import listing
+from app.services.search_conditions import (
+    NOT_CLOSED,
+    conditions,
+    is_pmo_to,
+    job_of,
+    newest,
+    own_jobs,
+    visible_to,
 )
-from app.services.search_text import place_needle, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
 
-    from sqlalchemy.orm import InstrumentedAttribute, Session
+    from sqlalchemy.orm import Session
 
-__all__ = ["Facet", "Filters", "Found", "Hit", "Option", "find", "matching_rows", "visible_to"]
+    from app.services.listing import Line
+
+__all__ = [
+    "NOT_CLOSED",
+    "Facet",
+    "Filters",
+    "Found",
+    "Hit",
+    "Option",
+    "conditions",
+    "find",
+    "is_pmo_to",
+    "job_of",
+    "matching_rows",
+    "visible_to",
+]
 
 PER_PAGE = 20
-NOT_CLOSED = ("open", "unknown")
 # Long columns that no list shows.
 NOT_IN_LISTS = (
     Posting.description_html,
@@ -39,11 +54,12 @@ NOT_IN_LISTS = (
     Posting.search_text,
     Posting.profile,
 )
+IN_LISTS = tuple(defer(column) for column in NOT_IN_LISTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One value of a facet, and how many postings it has under the other filters."""
+    """One value of a facet, and how many jobs it has under the other filters."""
 
     value: str
     word: str
@@ -61,16 +77,31 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A posting with what this person has with it; `fit` and `stage` are None where nothing yet."""
+    """A job by the advert that stands for it, with what this person has with it.
+
+    `fit` and `stage` are None where nothing yet. `others` are its further adverts, oldest first,
+    whether they fit the search or not. `is_pmo` is what the person said, else what was read.
+    """
 
     posting: Posting
     fit: Fit | None
     stage: str | None
+    others: tuple[Posting, ...] = field(default=())
+    is_pmo: bool = True
+
+    @property
+    def places(self) -> list[dict[str, Any]]:
+        """Every place of the job, those of the leading advert first."""
+        adverts = (self.posting, *self.others)
+        return [place for advert in adverts if advert.state != "closed" for place in advert.places]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """One page of a search. `by_match` is False where there is no resume to sort by."""
+    """One page of a search, `total` jobs in all; `by_match` is False without a resume to sort by.
+
+    `outside_pmo` more jobs would be found without the limit to PMO work.
+    """
 
     hits: tuple[Hit, ...]
     total: int
@@ -78,33 +109,7 @@ class Found:
     pages: int
     facets: tuple[Facet, ...]
     by_match: bool
-
-
-def visible_to(person_id: int) -> ColumnElement[bool]:
-    """Return the condition under which a person may see a posting: shared, or their own."""
-    return or_(Posting.person_id.is_(None), Posting.person_id == person_id)
-
-
-def job_of(person_id: int) -> ColumnElement[int]:
-    """Return the number of the job that a posting advertises, as this person sees it."""
-    own = (
-        select(OwnJob.job_id)
-        .where(OwnJob.person_id == person_id, OwnJob.posting_id == Posting.id)
-        .correlate(Posting)
-        .scalar_subquery()
-    )
-    return func.coalesce(own, Posting.job_id, Posting.id)
-
-
-def is_pmo_to(person_id: int) -> ColumnElement[bool]:
-    """Return whether a posting is PMO work: what the person said, else what was read."""
-    said = (
-        select(WorkVerdict.is_pmo)
-        .where(WorkVerdict.person_id == person_id, WorkVerdict.posting_id == Posting.id)
-        .correlate(Posting)
-        .scalar_subquery()
-    )
-    return func.coalesce(said, Posting.is_pmo)
+    outside_pmo: int = 0
 
 
 def matching_rows(
@@ -122,7 +127,7 @@ def matching_rows(
     wanted = select(Posting).where(*conditions(filters, person_id, now=now))
     if since is not None:
         wanted = wanted.where(Posting.first_seen > since)
-    return session.scalars(wanted.order_by(*_order("new"))).all()
+    return session.scalars(wanted.order_by(*newest())).all()
 
 
 def find(
@@ -135,110 +140,70 @@ def find(
     now: datetime,
 ) -> Found:
     """Return one page of a search with counts; a page beyond the last one gives the last one."""
-    limits = conditions(filters, person_id, now=now)
-    total = session.scalar(select(func.count()).select_from(Posting).where(*limits)) or 0
-    pages = max(1, -(-total // PER_PAGE))
-    page = min(max(page, 1), pages)
     by_match = resume_id is not None and filters.sort == "match"
     sort = "new" if filters.sort == "match" and not by_match else filters.sort
-    scored = and_(Fit.posting_id == Posting.id, Fit.resume_id == (resume_id or 0))
-    own = and_(Application.posting_id == Posting.id, Application.person_id == person_id)
-    rows = (
-        select(Posting, Fit, Application.stage)
-        .outerjoin(Fit, scored)
-        .outerjoin(Application, own)
-        .where(*limits)
-        .order_by(*_order(sort))
-        .options(*(defer(column) for column in NOT_IN_LISTS))
-    )
-    hits = session.execute(rows.limit(PER_PAGE).offset((page - 1) * PER_PAGE)).all()
+    listed = listing(session, person_id, filters, resume_id=resume_id, sort=sort, now=now)
+    pages = max(1, -(-len(listed.leads) // PER_PAGE))
+    page = min(max(page, 1), pages)
+    leads = listed.leads[(page - 1) * PER_PAGE : page * PER_PAGE]
     return Found(
-        hits=tuple(Hit(posting, fit, stage) for posting, fit, stage in hits),
-        total=total,
+        hits=tuple(_hits(session, person_id, leads, resume_id)),
+        total=len(listed.leads),
         page=page,
         pages=pages,
-        facets=tuple(_facets(session, person_id, filters, now)),
+        facets=tuple(_facets(filters, listed.counts)),
         by_match=by_match,
+        outside_pmo=listed.outside_pmo,
     )
 
 
-def conditions(
-    filters: Filters, person_id: int, *, now: datetime | None, skip: str | None = None
-) -> list[ColumnElement[bool]]:
-    """Return the WHERE of a search, the filter `skip` left out."""
-    found: dict[str, list[ColumnElement[bool]]] = {
-        "q": [
-            _contains(term.needle) if term.is_wanted else ~_contains(term.needle)
-            for term in terms(filters.q)
-        ],
-        "place": [_contains(needle)] if (needle := place_needle(filters.place)) else [],
-        "pay": [Posting.salary.is_not(None)] if filters.pay_stated else [],
-        "age": [_not_older(now, filters.age)] if filters.age and now else [],
-        "pmo": [Posting.is_pmo.is_(True)] if filters.pmo_only else [],
-        "state": [Posting.state.in_(filters.state or NOT_CLOSED)],
-    }
+def _hits(
+    session: Session, person_id: int, leads: Sequence[Line], resume_id: int | None
+) -> Iterator[Hit]:
+    """Yield what a card shows of each job, its adverts read together."""
+    jobs = [lead.job for lead in leads]
+    job = job_of(person_id)
+    near = or_(Posting.job_id.in_(jobs), Posting.id.in_([*jobs, *(lead.id for lead in leads)]))
+    rows = session.execute(
+        select(Posting, job, Application.stage, is_pmo_to(person_id))
+        .outerjoin(
+            Application,
+            (Application.posting_id == Posting.id) & (Application.person_id == person_id),
+        )
+        .where(visible_to(person_id), near | own_jobs(person_id, jobs), job.in_(jobs))
+        .order_by(Posting.id)
+        .options(*IN_LISTS)
+    ).all()
+    fits = select(Fit).where(
+        Fit.resume_id == (resume_id or 0), Fit.posting_id.in_([lead.id for lead in leads])
+    )
+    by_posting = {fit.posting_id: fit for fit in session.scalars(fits)}
+    for lead in leads:
+        mine = [row for row in rows if row[1] == lead.job]
+        first = next(row for row in mine if row[0].id == lead.id)
+        yield Hit(
+            posting=first[0],
+            fit=by_posting.get(lead.id),
+            stage=next((row[2] for row in [first, *mine] if row[2]), None),
+            others=tuple(row[0] for row in mine if row is not first),
+            is_pmo=bool(first[3]),
+        )
+
+
+def _facets(filters: Filters, counts: dict[str, dict[str, int]]) -> Iterator[Facet]:
     for name in MANY:
-        values = getattr(filters, name)
-        if values and name != "state":
-            found[name] = [_one_of(name, values)]
-    kept = [one for name, ones in found.items() if name != skip for one in ones]
-    return [visible_to(person_id), *kept]
-
-
-def _contains(needle: str) -> ColumnElement[bool]:
-    return Posting.search_text.contains(needle, autoescape=True)
-
-
-def _one_of(name: str, values: tuple[str, ...]) -> ColumnElement[bool]:
-    column = getattr(Posting, name)
-    stated = column.in_([value for value in values if value != UNSTATED])
-    return or_(stated, column.is_(None)) if UNSTATED in values else stated
-
-
-def _not_older(now: datetime, days: int) -> ColumnElement[bool]:
-    first = now - timedelta(days=days)
-    unknown = and_(Posting.posted_on.is_(None), Posting.first_seen >= first)
-    return or_(Posting.posted_on >= first.date(), unknown)
-
-
-def _order(sort: str) -> list[UnaryExpression[Any]]:
-    newest = func.coalesce(Posting.posted_on, func.date(Posting.first_seen)).desc()
-    order: list[UnaryExpression[Any]] = [newest, Posting.id.desc()]
-    if sort == "match":
-        return [Fit.score.desc().nulls_last(), *order]
-    return [Posting.closes_on.asc().nulls_last(), *order] if sort == "closing" else order
-
-
-def _facets(session: Session, person_id: int, filters: Filters, now: datetime) -> Iterator[Facet]:
-    for name in MANY:
-        limits = conditions(filters, person_id, now=now, skip=name)
-        column: InstrumentedAttribute[str | None] = getattr(Posting, name)
-        rows = session.execute(select(column, func.count()).where(*limits).group_by(column)).all()
-        counts = {value or UNSTATED: count for value, count in rows}
-        words = CHOICES.get(name) or {key: source_word(key) for key in sorted(counts)}
+        found = counts.get(name, {})
+        words = CHOICES.get(name) or {key: source_word(key) for key in sorted(found)}
         chosen = getattr(filters, name)
         yield Facet(
             name,
-            tuple(Option(v, word, counts.get(v, 0), v in chosen) for v, word in words.items()),
+            tuple(Option(v, word, found.get(v, 0), v in chosen) for v, word in words.items()),
         )
-    yield _one_count(session, person_id, filters, now)
-    yield _age_counts(session, person_id, filters, now)
-
-
-def _one_count(session: Session, person_id: int, filters: Filters, now: datetime) -> Facet:
-    limits = conditions(filters, person_id, now=now, skip="pay")
-    count = session.scalar(
-        select(func.count()).select_from(Posting).where(*limits, Posting.salary.is_not(None))
-    )
-    return Facet("pay", (Option("stated", "Pay stated", count or 0, filters.pay_stated),))
-
-
-def _age_counts(session: Session, person_id: int, filters: Filters, now: datetime) -> Facet:
-    limits = conditions(filters, person_id, now=now, skip="age")
-    counted = [func.count().filter(_not_older(now, days)) for days in AGES]
-    counts = session.execute(select(*counted).select_from(Posting).where(*limits)).one()
+    stated = counts.get("pay", {}).get("stated", 0)
+    yield Facet("pay", (Option("stated", "Pay stated", stated, filters.pay_stated),))
+    ages = counts.get("age", {})
     options = [
-        Option(str(days), word, count, filters.age == days)
-        for (days, word), count in zip(AGES.items(), counts, strict=True)
+        Option(str(days), word, ages.get(str(days), 0), filters.age == days)
+        for days, word in AGES.items()
     ]
-    return Facet("age", tuple(options))
+    yield Facet("age", tuple(options))

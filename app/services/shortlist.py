@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from app.models.posting import Posting
 from app.services import matching, resumes
-from app.services.search import conditions, find, visible_to
+from app.services.search import find, visible_to
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -56,16 +56,9 @@ def shortlist(
         found=found,
         resume=resume,
         unscored=unscored,
-        outside_pmo=_outside_pmo(session, person_id, filters, now),
+        outside_pmo=found.outside_pmo,
         known=_count(session, visible_to(person_id)),
     )
-
-
-def _outside_pmo(session: Session, person_id: int, filters: Filters, now: datetime) -> int:
-    if not filters.pmo_only:
-        return 0
-    limits = conditions(filters, person_id, now=now, skip="pmo")
-    return _count(session, *limits, Posting.is_pmo.is_(False))
 
 
 def _count(session: Session, *limits: ColumnElement[bool]) -> int:

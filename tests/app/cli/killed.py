@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.factories_postings import NURSE_TEXT, PMO_TEXT
 
 ROOT = Path(__file__).parents[3]
-LONGEST = 300.0
+LONGEST = 1800.0
 CHILD = "tests.app.cli.collecting_child"
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select, update
 
-from app.models import JobVerdict, OwnJob, Posting
-from app.services import clusters, job_decisions
+from app.mail.links import Links
+from app.models import DigestItem, JobVerdict, OutboxMail, OwnJob, Posting
+from app.services import clusters, digest, job_decisions, track
 from app.services.errors import NotFoundError, RefusedError
+from app.services.filters import Filters
 from app.services.intake import take_in
-from app.services.search import visible_to
+from app.services.search import find, visible_to
 from scrapers import Place
 from tests.factories_postings import NOW, PMO_TEXT, a_read_posting, a_reader
 
@@ -194,3 +198,109 @@ def test_postings_from_before_there_were_jobs_are_grouped(session, reader, twice
     assert clusters.catch_up(session) == 2
     assert jobs(session, reader) == [twice]
     assert clusters.catch_up(session) == 0
+
+
+# --- named once -------------------------------------------------------------------------------
+
+
+def shown(session, person, **filters):
+    return find(session, person.id, Filters(**filters), now=NOW)
+
+
+def test_the_list_has_one_card_a_job_with_all_its_cities_and_adverts(session, reader, taken):
+    one = taken(places=LEEDS, source="greenhouse")
+    other = taken(places=BRISTOL, source="lever")
+    found = shown(session, reader)
+    (hit,) = found.hits
+
+    assert (found.total, {hit.posting.id, *(row.id for row in hit.others)}) == (1, {one, other})
+    assert {place["city"] for place in hit.places} == {"Leeds", "Bristol"}
+    assert {o.value: o.count for f in found.facets if f.name == "source" for o in f.options} == {
+        "greenhouse": 1,
+        "lever": 1,
+    }
+
+
+def test_a_job_is_found_by_any_of_its_adverts(session, reader, taken):
+    taken(places=LEEDS)
+    bristol = taken(places=BRISTOL, posted_on=date(2026, 11, 1))
+
+    assert [hit.posting.id for hit in shown(session, reader, place="Bristol").hits] == [bristol]
+
+
+def test_a_closed_advert_does_not_close_its_job(session, reader, twice):
+    session.get(Posting, twice[1]).state = "closed"
+    session.commit()
+    (hit,) = shown(session, reader).hits
+
+    assert (hit.posting.id, [row.state for row in hit.others]) == (twice[0], ["closed"])
+    assert shown(session, reader, state=("closed",)).total == 0
+
+
+def test_the_stage_of_one_advert_is_that_of_the_job(session, reader, twice):
+    track.save(session, reader.id, twice[0], now=NOW)
+
+    assert [hit.stage for hit in shown(session, reader).hits] == ["saved"]
+
+
+def test_a_digest_names_a_job_once_and_never_again(session, reader, taken, twice):
+    links = Links("https://jobs.example.com", "x" * 32)
+    first = digest.news(session, reader.id, Filters(), links=links, now=NOW)
+    mail = OutboxMail(
+        person_id=reader.id,
+        key="k",
+        kind="digest",
+        to_address="a@example.com",
+        subject="s",
+        text="t",
+        headers={},
+        message_id="m",
+        created_at=NOW,
+    )
+    session.add(mail)
+    session.flush()
+    session.add(DigestItem(person_id=reader.id, posting_id=first.posting_ids[0], mail_id=mail.id))
+    session.commit()
+    taken(source="ashby")
+    second = digest.news(session, reader.id, Filters(), links=links, now=NOW)
+
+    assert (first.count, first.more) == (1, 0)
+    assert second.count == 0
+
+
+def test_what_a_person_split_is_named_by_itself(session, reader, twice):
+    job_decisions.split(session, reader.id, twice[1], now=NOW)
+
+    assert shown(session, reader).total == 2
+
+
+@given(st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12, deadline=None)
+def test_however_adverts_come_each_is_in_one_job_and_the_counts_agree(
+    session, matcher, reader, data
+):
+    adverts = data.draw(
+        st.lists(
+            st.builds(
+                a_read_posting,
+                title=st.sampled_from(["PMO Analyst", "PMO Lead"]),
+                source=st.sampled_from(["greenhouse", "lever"]),
+                source_id=st.sampled_from("123456"),
+                company=st.sampled_from(["Brackenholt Energy", "Tallow Bridge"]),
+                places=st.sampled_from([LEEDS, BRISTOL]),
+                requisition_id=st.sampled_from([None, "R-1", "R-2"]),
+                description_text=st.just(LONG),
+            ),
+            max_size=5,
+        )
+    )
+    take_in(session, matcher, adverts, person_id=None, board="b", now=NOW)
+    groups = jobs(session, reader)
+    found = shown(session, reader)
+
+    assert sorted(one for group in groups for one in group) == sorted(
+        session.scalars(select(Posting.id))
+    )
+    assert found.total == len(groups)
+    numbers = {row.id: row.requisition_id for row in session.scalars(select(Posting))}
+    assert all(len({numbers[one] for one in group} - {None}) <= 1 for group in groups)
