@@ -148,10 +148,8 @@ def _carry_out(work: _Work, client: Fetcher, started: datetime) -> None:
     intake = _store(work, harvest, started)
     health = reading_notes.note(work.session, work.run, harvest, intake, now=started)
     # A board that is suddenly bare is more likely broken than out of jobs.
-    if harvest.is_complete and harvest.board and not (health and health.is_sudden_zero):
-        liveness.note_misses(
-            work.session, work.run.person_id, harvest.source, harvest.board, now=started
-        )
+    believed = harvest.is_complete and not (health and health.is_sudden_zero)
+    closed = _note_states(work, harvest, started, believed=believed)
     clusters.catch_up(work.session, intake.ids)
     if work.run.person_id is not None:
         _score(work, work.run.person_id)
@@ -162,9 +160,25 @@ def _carry_out(work: _Work, client: Fetcher, started: datetime) -> None:
         {
             "outcome": harvest.outcome,
             "message": harvest.told(intake),
-            "result": _result(harvest, intake, attempts),
+            "result": _result(harvest, intake, attempts) | {"closed": len(closed)},
         },
     )
+
+
+def _note_states(
+    work: _Work, harvest: Harvest, started: datetime, *, believed: bool
+) -> Sequence[int]:
+    """Note what a reading of a board says about what it did not show; return what is closed."""
+    owner, place = work.run.person_id, (harvest.source, harvest.board or "")
+    if not harvest.board:
+        return ()
+    if believed:
+        return liveness.note_misses(work.session, owner, *place, now=started)
+    # A feed shows its newest jobs only: that the others are missing says nothing.
+    is_feed = harvest.board == harvest.source
+    if not (harvest.is_healthy and is_feed) and harvest.outcome != "unchanged":
+        liveness.note_trouble(work.session, owner, place, harvest.outcome, now=started)
+    return ()
 
 
 def _store(work: _Work, harvest: Harvest, started: datetime) -> Intake:

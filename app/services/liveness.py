@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, update
 
 from app.models.posting import Posting
+from app.services import wording
 from app.services.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -20,6 +21,52 @@ CLOSED_BY_PERSON = "You closed it."
 REOPENED = "You opened it again."
 MISSED_TWICE = "It was gone from its board in two complete readings, {} and {}."
 
+# For so long a sighting counts, even if the board cannot be read meanwhile.
+STILL_FRESH = timedelta(hours=24)
+# After so long without a look nobody should rely on it.
+STALE = timedelta(days=14)
+TROUBLE = {
+    "blocked": "its board lets no program in",
+    "not_found": "its board was not there",
+    "rate_limited": "its board asked for fewer requests (429)",
+    "changed_shape": "its board answered in a form that could not be read",
+    "truncated": "its board could not be read to its end",
+    "unreachable": "its board did not answer",
+    "refused": "its board could not be visited",
+    "ok": "its board could not be read whole",
+    "empty": "its board was suddenly empty, which is rarely true",
+}
+
+
+def told(row: Posting, now: datetime) -> str:
+    """Say what is known about a posting being open, since when, and why no more is known."""
+    if row.state == "open":
+        seen = f"Seen open {wording.since(row.last_seen, now)}"
+        return f"{seen}, not checked since" if now - row.last_seen > STALE else seen
+    when = wording.since(row.state_at or row.last_seen, now)
+    reason = (row.state_reason or "").rstrip(".")
+    if row.state == "closed":
+        return f"Closed {when}: {reason}" if reason else f"Closed {when}"
+    lead = f"Not known since {wording.since(row.last_seen, now)}"
+    return f"{lead}: {reason[:1].lower()}{reason[1:]}" if reason else lead
+
+
+def note_trouble(
+    session: Session, person_id: int | None, place: tuple[str, str], outcome: str, *, now: datetime
+) -> None:
+    """Note that a board (source, board) could not be read: what was not seen lately is unknown.
+
+    Nothing is closed by it. A sighting of the last day still counts.
+    """
+    stale = (Posting.state == "open", Posting.last_seen < now - STILL_FRESH)
+    reason = TROUBLE.get(outcome, "its board could not be read")
+    session.execute(
+        update(Posting)
+        .where(_of(person_id), Posting.source == place[0], Posting.board == place[1], *stale)
+        .values(state="unknown", state_reason=f"{reason[:1].upper()}{reason[1:]}.", state_at=now)
+    )
+    session.commit()
+
 
 def note_misses(
     session: Session, person_id: int | None, source: str, board: str, *, now: datetime
@@ -29,10 +76,9 @@ def note_misses(
     The first miss makes a posting "unknown", a second one at least six hours later "closed".
     Call it only after a complete and healthy reading.
     """
-    own = Posting.person_id == person_id if person_id else Posting.person_id.is_(None)
     missed = session.scalars(
         select(Posting).where(
-            own,
+            _of(person_id),
             Posting.source == source,
             Posting.board == board,
             Posting.state != "closed",
@@ -42,6 +88,10 @@ def note_misses(
     closed = [row.id for row in missed if _note(row, now)]
     session.commit()
     return closed
+
+
+def _of(person_id: int | None) -> ColumnElement[bool]:
+    return Posting.person_id == person_id if person_id else Posting.person_id.is_(None)
 
 
 def _note(row: Posting, now: datetime) -> bool:

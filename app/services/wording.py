@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
 SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$", "INR": "₹", "PLN": "zł "}
 PERIODS = {
@@ -17,6 +18,7 @@ PERIODS = {
     "year": "a year",
 }
 WEEK, MONTH, YEAR = 7, 31, 365
+DAY_HOURS = 20
 
 
 def pay(salary: Mapping[str, Any] | None) -> str | None:
@@ -50,6 +52,16 @@ def age(day: date, today: date) -> str:
     if days in near:
         return near[days]
     return f"{_span(days)} ago" if days > 0 else f"in {_span(-days)}"
+
+
+def since(moment: datetime, now: datetime) -> str:
+    """Say how long ago a moment was, in hours on the same day, else in days."""
+    hours = int((now - moment).total_seconds() // 3600)
+    if hours < 1:
+        return "less than an hour ago"
+    if hours < DAY_HOURS:
+        return f"{plural(hours, 'hour')} ago"
+    return age(moment.astimezone(UTC).date(), now.astimezone(UTC).date())
 
 
 def plural(count: int, noun: str, many: str | None = None) -> str:

@@ -275,7 +275,9 @@ def test_what_a_person_split_is_named_by_itself(session, reader, twice):
 
 
 @given(st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12, deadline=None
+)
 def test_however_adverts_come_each_is_in_one_job_and_the_counts_agree(
     session, matcher, reader, data
 ):

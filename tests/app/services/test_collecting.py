@@ -12,6 +12,7 @@ from sqlalchemy import select
 from app.models import CollectRun, Fit, Posting
 from app.services import collecting, resumes, runs
 from app.services.errors import NotFoundError, RefusedError
+from app.services.liveness import TROUBLE, told
 from app.services.run_claim import LEASE
 from scrapers import Query, collect
 from scrapers.client import (
@@ -434,8 +435,28 @@ def test_an_unhealthy_reading_never_closes(ran, session, web, clock, problem):
         clock.time += timedelta(days=1)
         run = ran()
         assert run.state == "failed"
+        assert run.result["closed"] == 0
 
-    assert states(session) == {"1": "open", "2": "open"}
+    assert set(states(session).values()) == {"unknown"}
+    assert {row.state_reason for row in session.scalars(select(Posting))} == {
+        f"I{TROUBLE[run.outcome][1:]}."
+    }
+
+
+def test_a_reading_that_fails_once_changes_nothing_for_a_day(ran, session, web, clock):
+    put_board(web, a_job(1))
+    ran()
+    web.problems[API] = RateLimitedError(API, None)
+    clock.time += timedelta(hours=20)
+    ran()
+    row = session.scalar(select(Posting))
+    assert (row.state, told(row, clock.time)) == ("open", "Seen open yesterday")
+    clock.time += timedelta(hours=10)
+    ran()
+
+    session.expire_all()
+    assert row.state == "unknown"
+    assert "its board asked for fewer requests (429)" in told(row, clock.time)
 
 
 @pytest.mark.parametrize(
@@ -455,7 +476,7 @@ def test_a_reading_that_is_not_whole_never_closes(ran, session, web, clock, body
         clock.time += timedelta(days=1)
         ran()
 
-    assert set(states(session).values()) == {"open"}
+    assert set(states(session).values()) == {"unknown"}
 
 
 def test_closing_touches_only_the_same_owner_and_board(ran, session, matcher, web, clock, reader):
