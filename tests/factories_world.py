@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from app.mail import unsubscribe
 from app.mail.message import Message
 from app.mail.unsubscribe import Subscription
-from app.models import ClipToken, CollectRun, SavedSearch, Watch
+from app.models import ClipToken, CollectRun, JobVerdict, SavedSearch, Watch
 from app.services import coach_comments, outbox, track
 from app.services.coach_comments import About
 from app.services.coach_invitations import token_hash
@@ -112,7 +112,10 @@ def _belongings(
         created_at=NOW,
     )
     clip = ClipToken(person_id=owner.id, token_hash="of-a-clip", name=PRIVATE, created_at=NOW)
-    session.add_all((search, run, watch, clip))
+    verdict = JobVerdict(
+        person_id=owner.id, verdict="different", ones=[posting.id], others=[0], created_at=NOW
+    )
+    session.add_all((search, run, watch, clip, verdict))
     message = Message(to=owner.email, subject=PRIVATE, text=PRIVATE, html=f"<p>{PRIVATE}</p>")
     mail = outbox.put(session, message, key="one", kind="digest", person_id=owner.id, now=NOW)
     mail.state = "kept"
@@ -122,6 +125,7 @@ def _belongings(
     return {
         "application_id": application.id,
         "posting_id": posting.id,
+        "verdict_id": verdict.id,
         "resume_id": resume.id,
         "answer_id": answer.id,
         "question_id": question_id,

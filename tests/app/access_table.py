@@ -67,6 +67,11 @@ TABLE: dict[tuple[str, str], Rule] = {
     ("postings.how_scores_work", GET): Rule.EACH,
     ("postings.one", GET): Rule.OWNER,
     ("postings.close", POST): Rule.OWNER,
+    ("decisions.split", POST): Rule.OWNER,
+    ("decisions.join", POST): Rule.OWNER,
+    ("decisions.apart", POST): Rule.OWNER,
+    ("decisions.undo", POST): Rule.OWNER,
+    ("decisions.work", POST): Rule.OWNER,
     ("postings.run", GET): Rule.OWNER,
     ("postings.run_again", POST): Rule.OWNER,
     # Sources and watches

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from flask import url_for
 
-from app.services import matching, wording
+from app.services import liveness, matching, wording, work_verdicts
 from app.services.filters import source_word
 from scrapers import SOURCES
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from app.models.posting import Posting
     from app.services.search import Hit
 
 
-def card(hit: Hit, today: date, *, is_scored: bool) -> dict[str, Any]:
+def card(hit: Hit, at: datetime, *, is_scored: bool) -> dict[str, Any]:
     """Return what components/posting.html shows of one hit; no ring without a resume."""
     row, fit = hit.posting, hit.fit
     score = {"score": fit.score if fit else None, "band": fit.band if fit else None}
@@ -25,7 +25,7 @@ def card(hit: Hit, today: date, *, is_scored: bool) -> dict[str, Any]:
     missing = [one for one in told if one.startswith(matching.MISSING)]
     return (
         (score if is_scored else {})
-        | facts(row, today)
+        | facts(row, at.date())
         | {
             "id": row.id,
             "href": url_for("postings.one", posting_id=row.id),
@@ -34,11 +34,22 @@ def card(hit: Hit, today: date, *, is_scored: bool) -> dict[str, Any]:
             "misses": [one.removeprefix(matching.MISSING) for one in missing],
             "reasons": [one for one in told if one not in missing],
             "stage": hit.stage,
-            "is_pmo": row.is_pmo,
+            "is_pmo": hit.is_pmo,
+            "why_not_pmo": None if hit.is_pmo else work_verdicts.why_not(row),
+            "also_in": also_in(hit),
+            "adverts": 1 + len(hit.others),
+            "known": liveness.told(row, at),
             "state": row.state,
             "is_open": row.state == "open",
         }
     )
+
+
+def also_in(hit: Hit) -> list[str]:
+    """Return the further places of a job that its leading advert does not name."""
+    named = {(place.get("city") or place.get("text")) for place in hit.posting.places}
+    others = [place.get("city") or place.get("text") for place in hit.places]
+    return [name for name in dict.fromkeys(others) if name and name not in named]
 
 
 def facts(row: Posting, today: date) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_security import auth_required
@@ -10,9 +10,19 @@ from flask_security import auth_required
 from app.extensions import db
 from app.pages.postings.cards import card, facts
 from app.pages.postings.forms import AddressForm, FilesForm, TextForm
-from app.services import collecting, intake, liveness, matching, runs, side_by_side, track
+from app.services import (
+    collecting,
+    intake,
+    job_page,
+    liveness,
+    matching,
+    runs,
+    side_by_side,
+    track,
+    work_verdicts,
+)
 from app.services.errors import RefusedError
-from app.services.filters import SORTS, Filters
+from app.services.filters import SORTS, Filters, source_word
 from app.services.shortlist import shortlist
 from app.services.uploads import ACCEPTED
 from app.wiring import now, person, tools
@@ -22,6 +32,7 @@ if TYPE_CHECKING:
     from flask_wtf import FlaskForm
     from werkzeug import Response
 
+    from app.models import Posting
     from app.services.intake import FilesTaken, Intake
 
 bp = Blueprint("postings", __name__, url_prefix="/postings")
@@ -38,14 +49,13 @@ def index() -> str:
     filters = Filters.from_query(request.query_string.decode("utf-8", "replace"))
     page = request.args.get("page", 1, type=int)
     shown = shortlist(db.session, tools().matcher, person().id, filters, page=page, now=now())
-    today = now().date()
     return render_template(
         "postings/index.html",
         shown=shown,
         found=shown.found,
         filters=filters,
         facets={facet.name: facet for facet in shown.found.facets},
-        cards=[card(hit, today, is_scored=bool(shown.resume)) for hit in shown.found.hits],
+        cards=[card(hit, now(), is_scored=bool(shown.resume)) for hit in shown.found.hits],
         chips=_chips(filters),
         page_href=_page_href(filters),
         sorts=SORTS,
@@ -154,6 +164,7 @@ def one(posting_id: int) -> str:
         in_posting=side_by_side.pieces(reading.profile.text, side_by_side.posting_marks(rows)),
         in_resume=side_by_side.pieces(resume, side_by_side.resume_marks(rows)),
         application=track.of_posting(db.session, person().id, posting_id),
+        **_job(reading.posting),
         **(PLACE | {"path_now": "match"}),
     )
 
@@ -176,6 +187,20 @@ def close(posting_id: int) -> Response:
 def how_scores_work() -> str:
     """Explain the score with the numbers that it is made from."""
     return render_template("postings/how_scores_work.html", rules=matching.score_rules(), **PLACE)
+
+
+def _job(row: Posting) -> dict[str, Any]:
+    """Return the job that a posting advertises, and what is known and said of it."""
+    said = work_verdicts.said(db.session, person().id, row.id)
+    return {
+        "job": job_page.job_page(db.session, person().id, row),
+        "told": liveness.told,
+        "at": now(),
+        "said_pmo": said,
+        "is_pmo": row.is_pmo if said is None else said,
+        "why_not_pmo": work_verdicts.why_not(row),
+        "source_word": source_word,
+    }
 
 
 def _say(text: str, undo: str, **fields: str) -> None:

@@ -10,9 +10,17 @@ from bs4 import BeautifulSoup
 from sqlalchemy import select
 
 from app.models import CollectRun, Posting
-from app.services import collecting, matching, resumes
+from app.services import collecting, intake, matching, resumes
+from scrapers import Place
 from tests.factories import a_person, log_in
-from tests.factories_postings import NOW, NURSE_TEXT, PMO_TEXT, RESUME_TEXT, a_posting
+from tests.factories_postings import (
+    NOW,
+    NURSE_TEXT,
+    PMO_TEXT,
+    RESUME_TEXT,
+    a_posting,
+    a_read_posting,
+)
 
 API = "https://boards-api.greenhouse.io/v1/boards/tallow/jobs?content=true"
 BOARD = "https://boards.greenhouse.io/tallow"
@@ -409,3 +417,66 @@ def test_too_large_an_upload_gets_its_own_page(browser, session):
 
     assert "too large" in words(page(sent, 413))
     assert session.scalars(select(Posting)).all() == []
+
+
+# --- the adverts of a job ---------------------------------------------------------------------
+
+LONG = PMO_TEXT + " ".join(f"Duty {n} of the office is told here at length." for n in range(12))
+
+
+def taken(session, matcher, **given):
+    posting = a_read_posting(**({"description_text": LONG} | given))
+    (one,) = intake.take_in(session, matcher, [posting], person_id=None, board="brack", now=NOW).ids
+    return one
+
+
+def test_a_job_has_one_card_and_its_page_lists_the_adverts(browser, session, matcher):
+    one = taken(session, matcher, source="greenhouse")
+    taken(session, matcher, source="lever", places=(Place(text="Bristol", city="Bristol"),))
+    soup = page(browser.get("/postings/"))
+
+    assert len(titles(soup)) == 1
+    assert "2 adverts of this job" in words(soup)
+    assert "Also in" in words(soup)
+    assert "The same job in another place" in words(page(browser.get(f"/postings/{one}")))
+
+
+def test_an_advert_is_split_out_and_comes_back(browser, session, matcher):
+    one, other = (taken(session, matcher, source=source) for source in ("greenhouse", "lever"))
+    browser.post(f"/postings/{other}/split")
+    assert len(titles(page(browser.get("/postings/")))) == 2
+    soup = page(browser.get(f"/postings/{other}"))
+    browser.post(soup.select_one('form[action$="/undo"]')["action"])
+
+    assert len(titles(page(browser.get("/postings/")))) == 1
+    assert browser.post(f"/postings/{one}/join", data={"other": other}).status_code == 302
+
+
+def test_one_vacancy_behind_two_agencies_is_suggested_and_answered(browser, session, matcher):
+    one = taken(session, matcher, company="Harbour Recruitment")
+    other = taken(session, matcher, company="Quayside Staffing")
+    soup = page(browser.get(f"/postings/{one}"))
+
+    assert "the employer is not named" in words(soup)
+    assert "Probably the same vacancy" in words(soup)
+    assert len(titles(page(browser.get("/postings/")))) == 2
+    browser.post(f"/postings/{one}/apart", data={"other": other})
+    assert "Probably the same vacancy" not in words(page(browser.get(f"/postings/{one}")))
+    browser.post(f"/postings/{one}/join", data={"other": other})
+    assert len(titles(page(browser.get("/postings/")))) == 1
+
+
+def test_what_does_not_look_like_pmo_work_is_a_switch_away_and_can_be_put_right(
+    browser, session, matcher
+):
+    a_posting(session, matcher)
+    nurse = a_posting(session, matcher, title="Staff Nurse", description_text=NURSE_TEXT)
+    soup = page(browser.get("/postings/"))
+    assert "Show 1 more posting" in words(soup.select_one(".outside-pmo"))
+    shown = page(browser.get(soup.select_one(".outside-pmo a")["href"]))
+    assert "Neither its title nor its text" in words(shown)
+    browser.post(f"/postings/{nurse.id}/work", data={"is_pmo": "yes"})
+
+    assert "Staff Nurse" in titles(page(browser.get("/postings/")))
+    browser.post(f"/postings/{nurse.id}/work", data={"is_pmo": "read"})
+    assert "Staff Nurse" not in titles(page(browser.get("/postings/")))
