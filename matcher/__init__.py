@@ -7,7 +7,14 @@ from __future__ import annotations
 
 import importlib
 
-from matcher.errors import LexiconError, UnreadableResumeError
+from matcher.errors import (
+    BrokenIndexError,
+    IndexStateError,
+    LexiconError,
+    MissingIndexError,
+    StaleIndexError,
+    UnreadableResumeError,
+)
 from matcher.person import Education, HeldCertification, Layout, Resume, Role, Section, Skill
 from matcher.resume_document import Item, PlainText, ResumeDocument, plain_text
 from matcher.resume_outline import outline
@@ -27,12 +34,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from matcher.engine import Matcher, load_matcher
     from matcher.index import Index
+    from matcher.stored_index import StoredIndex
 
 __all__ = [
+    "BrokenIndexError",
     "Education",
     "Finding",
     "HeldCertification",
     "Index",
+    "IndexStateError",
     "Item",
     "Layout",
     "LexiconError",
@@ -40,6 +50,7 @@ __all__ = [
     "Matcher",
     "Met",
     "Missing",
+    "MissingIndexError",
     "Part",
     "PlainText",
     "PostingProfile",
@@ -50,6 +61,8 @@ __all__ = [
     "Schooling",
     "Section",
     "Skill",
+    "StaleIndexError",
+    "StoredIndex",
     "UnreadableResumeError",
     "Years",
     "load_matcher",
@@ -62,6 +75,7 @@ _LATE = {
     "Matcher": "matcher.engine",
     "load_matcher": "matcher.engine",
     "Index": "matcher.index",
+    "StoredIndex": "matcher.stored_index",
 }
 
 

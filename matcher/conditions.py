@@ -55,7 +55,7 @@ def _kept(row: Requirement, profile: PostingProfile, weights: Weights) -> float:
     table = weights.table["conditions"]
     if row.strength != "required":
         return 1.0
-    if row.kind == "clearance" and _is_later(row, profile.text):
+    if row.kind == "clearance" and is_later(row, profile.text):
         return table["clearance_later"]
     if row.kind == "education":
         firm = profile.education is not None and not profile.education.or_equivalent
@@ -63,7 +63,8 @@ def _kept(row: Requirement, profile: PostingProfile, weights: Weights) -> float:
     return table.get(row.kind, 1.0)
 
 
-def _is_later(row: Requirement, text: str) -> bool:
+def is_later(row: Requirement, text: str) -> bool:
+    """Tell whether a posting wants a thing only by and by, from the words around its name."""
     around = text[max(0, row.start - _NEAR) : row.end + _NEAR]
     return _LATER.search(around) is not None
 

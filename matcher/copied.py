@@ -6,13 +6,18 @@ import re
 from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
-_RUN = 8
+RUN = 8
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in small letters, in order."""
+    return _WORD.findall(text.lower())
 
 
 @lru_cache(maxsize=512)
 def _runs(text: str) -> frozenset[int]:
-    words = _WORD.findall(text.lower())
-    return frozenset(hash(tuple(words[i : i + _RUN])) for i in range(len(words) - _RUN + 1))
+    words = words_of(text)
+    return frozenset(hash(tuple(words[i : i + RUN])) for i in range(len(words) - RUN + 1))
 
 
 def copied_share(resume: str, posting: str) -> float:

@@ -11,8 +11,10 @@ from matcher.crafts import Crafts
 from matcher.demands import Demands
 from matcher.domains import Domains
 from matcher.evidence import Evidence
-from matcher.index import Index
+from matcher.index import Index, Scoring
 from matcher.lexicon.load import load_lexicon
+from matcher.market.fingerprint import fingerprint
+from matcher.market.formula import Formula
 from matcher.matching import Judge
 from matcher.person import Layout
 from matcher.phrases import PhraseBook
@@ -26,6 +28,7 @@ from matcher.resume_sections import ResumeHeadings
 from matcher.schooling import Degrees
 from matcher.score import band_of
 from matcher.sections import Headings
+from matcher.stored_index import StoredIndex, build_index
 from matcher.strength import Cues
 from matcher.titles import Titles
 from matcher.types import PostingProfile
@@ -33,6 +36,7 @@ from matcher.weights import load_weights
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
+    from pathlib import Path
 
     from matcher.lexicon.entries import Certification, Lexicon, Term
     from matcher.person import Resume
@@ -80,6 +84,7 @@ class Matcher:
         evidence = Evidence(lexicon.terms, lexicon.certifications, weights)
         crafts = Crafts(words["crafts.toml"], weights.crafts)
         self._judge = Judge(evidence, crafts, weights)
+        self._scoring = Scoring(Formula(evidence, crafts, weights), self._judge, fingerprint())
 
     def certifications(self) -> tuple[Certification, ...]:
         """Return the facts on every certification known, by id."""
@@ -153,7 +158,20 @@ class Matcher:
 
     def index(self, profiles: Iterable[tuple[Hashable, PostingProfile]]) -> Index:
         """Return an index over (id, profile) pairs, which ranks them for a resume."""
-        return Index(profiles, self._judge.score)
+        return Index(profiles, self._scoring)
+
+    def build_index(
+        self, folder: Path, profiles: Iterable[tuple[str | int, PostingProfile]]
+    ) -> StoredIndex:
+        """Build an index on disk anew, in the place of whatever is in the folder."""
+        return build_index(folder, profiles, self._scoring)
+
+    def open_index(self, folder: Path) -> StoredIndex:
+        """Open an index on disk; raises `MissingIndexError`, `StaleIndexError`, `BrokenIndexError`.
+
+        It is mapped, not loaded: opening a large one is quick, and processes share its memory.
+        """
+        return StoredIndex(folder, self._scoring)
 
 
 def _first_line(text: str) -> str | None:

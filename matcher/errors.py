@@ -34,3 +34,30 @@ class LexiconError(Exception):
         self.place = place
         self.key = key
         self.remedy = remedy
+
+
+class IndexStateError(Exception):
+    """An index on disk that cannot be used; `reason` and `remedy` are whole sentences."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(f"{reason} {remedy}")
+        self.reason = reason
+        self.remedy = remedy
+
+
+class MissingIndexError(IndexStateError):
+    """There is no index at that place."""
+
+
+class StaleIndexError(IndexStateError):
+    """The index was made with another vocabulary, other weights or another release."""
+
+
+class BrokenIndexError(IndexStateError):
+    """A file of the index is damaged; raised with its name and what is wrong with it."""
+
+    def __init__(self, file: str, problem: str) -> None:
+        super().__init__(
+            f"{file} of the index is damaged: {problem}.",
+            "Build the index anew from the postings.",
+        )

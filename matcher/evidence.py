@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matcher.types import Kind, Requirement
     from matcher.weights import Weights
 
-_ENOUGH_YEARS = 3.0
+ENOUGH_YEARS = 3.0
 _SOFT = frozenset({"skill", "artefact"})
 _CLEARANCES = (
     "bpss",
@@ -153,7 +153,7 @@ class Evidence:
         credit = 0.0
         if ranks and max(ranks) == wanted - 1:
             credit = self._table["schooling"]["one_below"]
-        if years >= _ENOUGH_YEARS:
+        if years >= ENOUGH_YEARS:
             credit = max(credit, self._table["schooling"]["unknown"])
         return Answer(credit, "step_below") if credit else NONE
 

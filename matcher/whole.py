@@ -12,7 +12,7 @@ from matcher.reasons import topics_shown, usual_years
 from matcher.score import Fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from matcher.crafts import Crafts
     from matcher.evidence import View
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _YEAR = 12
 _HALF = 0.5
+UNSURE_FIELD = 0.5
 _PLAIN = 0.3
 # Skills that every advert of every trade names.
 _PLAIN_TOPICS = frozenset(
@@ -42,10 +43,10 @@ class Past:
     ) -> None:
         wanted = crafts.of_posting(profile)
         self.near = [crafts.closeness(wanted, crafts.of_role(role)) for role in resume.roles]
-        self.months = _counted_once(resume)
+        self.months = counted_once(resume)
         self.trade = trade_closeness(resume, profile, weights)
         self.kept = _kept_by_trade(profile, self.trade, weights)
-        self.work = _work(self, weights)
+        self.work = work_of(self.near, self.months, weights)
 
     def years(self, weights: Weights) -> float:
         """Return years in work like the posting's; a year in nearby work counts in part."""
@@ -55,7 +56,7 @@ class Past:
         return round(counted, 4)
 
 
-def _counted_once(resume: Resume) -> list[float]:
+def counted_once(resume: Resume) -> list[float]:
     """Return the months of each job, where those of overlapping jobs of a track are shared out."""
     plain: dict[str, int] = {}
     for role in resume.roles:
@@ -67,54 +68,57 @@ def _counted_once(resume: Resume) -> list[float]:
     ]
 
 
-def _work(past: Past, weights: Weights) -> float:
+def work_of(near: Sequence[float], months: Sequence[float], weights: Weights) -> float:
     """Return how near the past work is, 0 to 1: the nearest job, and how the months were spent."""
-    if not past.near:
+    if not near:
         return 0.0
     nearest = weights.table["work"]["nearest"]
-    long_enough = [min(1.0, months / _YEAR) for months in past.months]
-    total = sum(past.months) or 1.0
-    spent = sum(m * near for m, near in zip(past.months, past.near, strict=True)) / total
-    closest: float = max(map(mul, past.near, long_enough))
-    return nearest * closest + (1 - nearest) * spent
+    long_enough = [min(1.0, count / _YEAR) for count in months]
+    total = sum(months) or 1.0
+    spent = sum(map(mul, months, near)) / total
+    return float(nearest * max(map(mul, near, long_enough)) + (1 - nearest) * spent)
 
 
 def trade_closeness(resume: Resume, profile: PostingProfile, weights: Weights) -> float | None:
-    """Compare the trades by their counted words, 0 to 1; None where the posting has no trade.
-
-    The power lets a main trade count for more than words in passing.
-    """
-    theirs, ours = dict(_trades(profile.domains)), dict(_trades(resume.domains))
+    """Compare the trades, 0 to 1; None where the posting has none. Main trades count for more."""
+    theirs = trade_vector(profile.domains, weights)
     if not theirs:
         return None
+    ours = trade_vector(resume.domains, weights)
+    return sum(share * ours.get(name, 0.0) for name, share in theirs.items())
+
+
+def trade_vector(domains: Iterable[tuple[str, int]], weights: Weights) -> dict[str, float]:
+    """Return the counted words of each trade as a vector of length 1; empty without a trade."""
     power = weights.table["work"]["main_trade"]
-    dot = sum((count * ours.get(name, 0)) ** power for name, count in theirs.items())
-    norm = sqrt(_square(theirs, power) * _square(ours, power))
-    return float(dot / norm) if norm else 0.0
+    powered = {name: count**power for name, count in _trades(domains)}
+    norm = sqrt(sum(share * share for share in powered.values()))
+    return {name: share / norm for name, share in powered.items()} if norm else {}
 
 
 def _trades(domains: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
     return [(name, count) for name, count in domains if name not in NO_TRADE]
 
 
-def _square(counts: dict[str, int], power: float) -> float:
-    return float(sum(count ** (2 * power) for count in counts.values()))
+def strictness(domains: Sequence[tuple[str, int]], weights: Weights) -> float:
+    """Return what a past in no trade of a posting's main one loses, 0 to 1."""
+    trades = _trades(domains)
+    if not trades:
+        return 0.0
+    table = weights.table["trades"]
+    return float(table.get(trades[0][0], table["other"]) * words_share(domains, weights))
 
 
 def _kept_by_trade(profile: PostingProfile, trade: float | None, weights: Weights) -> float:
     """Return what is left of a past in another trade; strict trades leave little."""
-    trades = _trades(profile.domains)
-    if trade is None or not trades:
+    if trade is None:
         return 1.0
-    name, _ = trades[0]
-    table = weights.table["trades"]
-    strict = table.get(name, table["other"]) * _words_share(profile, weights)
-    return 1.0 - strict * (1.0 - trade)
+    return 1.0 - strictness(profile.domains, weights) * (1.0 - trade)
 
 
-def _words_share(profile: PostingProfile, weights: Weights) -> float:
+def words_share(domains: Iterable[tuple[str, int]], weights: Weights) -> float:
     """Return how sure the main trade is, 0 to 1: one word in passing makes no world."""
-    most = max((count for _, count in _trades(profile.domains)), default=0)
+    most = max((count for _, count in _trades(domains)), default=0)
     return min(1.0, most / weights.table["work"]["trade_words"])
 
 
@@ -138,9 +142,9 @@ def fixed_parts(
         scale *= 1.0 - share
     field = None
     if past.trade is not None:
-        sure = _words_share(profile, weights)
-        value = sure * past.trade + (1 - sure) * _HALF
+        sure = words_share(profile.domains, weights)
         # A single word moves the figure little either way.
+        value = sure * past.trade + (1 - sure) * UNSURE_FIELD
         field = value, f"The posting's world is mostly {_trades(profile.domains)[0][0]}."
     return Fixed(
         kind_of_work=_kind_of_work(resume, past),
@@ -167,21 +171,30 @@ def _level(
     if profile.level is None:
         return None
     rates, ladder = weights.table["level"], weights.table["ladder"]
-    ranked = [
-        (role, near) for role, near in zip(resume.roles, past.near, strict=True) if role.level
-    ]
-    if not ranked:
+    standing = level_held(resume, past.near, weights)
+    if standing is None:
         return rates["unknown"], "The resume's jobs do not show a level."
-    kin = [role for role, near in ranked if near >= rates["kin"]]
-    top = max(kin or [role for role, _ in ranked], key=_recency)
-    step = ladder[top.level or "entry"] - _asked_rung(profile, weights)
+    top, is_kin = standing
+    step = ladder[top.level or "entry"] - asked_rung(profile, weights)
     lost = rates["over"] * step**2 if step > 0 else rates["short"] * abs(step) ** 1.5
-    value = max(0.0, 1.0 - lost) * (1.0 if kin else rates["other_work"])
+    value = max(0.0, 1.0 - lost) * (1.0 if is_kin else rates["other_work"])
     reason = f"The posting is at {profile.level} level; {top.title} is at {top.level} level."
     return value, reason
 
 
-def _asked_rung(profile: PostingProfile, weights: Weights) -> float:
+def level_held(resume: Resume, near: Sequence[float], weights: Weights) -> tuple[Role, bool] | None:
+    """Return the job that tells a person's level, and whether its work is near enough.
+
+    None where no job shows a level.
+    """
+    ranked = [(role, close) for role, close in zip(resume.roles, near, strict=True) if role.level]
+    if not ranked:
+        return None
+    kin = [role for role, close in ranked if close >= weights.table["level"]["kin"]]
+    return max(kin or [role for role, _ in ranked], key=_recency), bool(kin)
+
+
+def asked_rung(profile: PostingProfile, weights: Weights) -> float:
     """Return the rung that title and years ask for together: "Manager … 2 to 3 years" is lower."""
     ladder = weights.table["ladder"]
     rung = ladder[profile.level or "analyst"]
@@ -202,14 +215,25 @@ def _daily_work(profile: PostingProfile, view: View) -> tuple[float, str] | None
     """Compare the topics of the duties with what past jobs show; plain skills weigh less."""
     if not profile.topics:
         return None
+    shown = shown_topics(view)
+    weigh = {topic: topic_weight(topic) for topic in profile.topics}
+    got = sum(weight * shown.get(topic, 0.0) for topic, weight in weigh.items())
+    known = sum(1 for topic in weigh if topic in shown)
+    return got / sum(weigh.values()), topics_shown(known, len(weigh))
+
+
+def topic_weight(topic: str) -> float:
+    """Return how much a topic of the duties counts; what every trade names counts less."""
+    return _PLAIN if topic in _PLAIN_TOPICS else 1.0
+
+
+def shown_topics(view: View) -> dict[str, float]:
+    """Return by topic how far the resume shows it, 0 to 1."""
     shown: dict[str, float] = {}
     for skill in view.resume.skills:
         full = skill.evidence == "experience" and not view.is_elsewhere(skill)
         shown[skill.id] = 1.0 if full else _HALF
-    weigh = {topic: _PLAIN if topic in _PLAIN_TOPICS else 1.0 for topic in profile.topics}
-    got = sum(weight * shown.get(topic, 0.0) for topic, weight in weigh.items())
-    known = sum(1 for topic in weigh if topic in shown)
-    return got / sum(weigh.values()), topics_shown(known, len(weigh))
+    return shown
 
 
 def _usual_experience(

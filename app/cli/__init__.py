@@ -21,7 +21,7 @@ COMMANDS = {
     "read-posting": ("app.cli.read", "Show what a posting asks for."),
     "read-resume": ("app.cli.read", "Show how a resume is read."),
     "match": ("app.cli.read", "Match a resume with a posting, with reasons."),
-    "rank": ("app.cli.read", "Rank many postings for one resume."),
+    "rank": ("app.cli.rank", "Rank many postings for one resume."),
     "plan": ("app.cli.plan", "Which certification or skill opens most postings."),
     "review": ("app.cli.practise", "Review an interview answer."),
     "questions": ("app.cli.practise", "List the interview questions."),

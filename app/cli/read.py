@@ -1,4 +1,4 @@
-"""Read, match and rank from files: nothing here needs a database or the network."""
+"""Read and match from files: nothing here needs a database or the network."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -16,8 +16,6 @@ from scrapers import ScraperError
 from scrapers import parse as parse_payload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from matcher import Matcher, PostingProfile, Resume
     from scrapers import Parsed, Posting
 
@@ -41,7 +39,7 @@ file_type = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=P
 def parse(source: str, file: Path, url: str | None, *, as_json: bool | None) -> None:
     """Parse a saved page, mail or feed into postings; SOURCE may be "auto"."""
     parsed = _parsed(source, file, url)
-    if _wants_json(as_json):
+    if wants_json(as_json):
         for posting in parsed.postings:
             click.echo(json.dumps(posting.to_dict(), ensure_ascii=False))
     else:
@@ -72,7 +70,7 @@ def read_posting(file: Path, url: str | None, *, as_json: bool) -> None:
 @json_option
 def read_resume(file: Path, *, as_json: bool) -> None:
     """Show how a resume is read."""
-    resume = _resume(load_matcher(), file)
+    resume = resume_from(load_matcher(), file)
     if as_json:
         click.echo(json.dumps(resume.to_dict(), ensure_ascii=False))
         return
@@ -86,7 +84,7 @@ def read_resume(file: Path, *, as_json: bool) -> None:
 def match(resume_file: Path, posting_file: Path, *, as_json: bool) -> None:
     """Match a resume with a posting, with reasons."""
     matcher = load_matcher()
-    resume = _resume(matcher, resume_file)
+    resume = resume_from(matcher, resume_file)
     parsed = _parsed("auto", posting_file, None)
     if not parsed.postings:
         _end_with(parsed, posting_file)
@@ -98,29 +96,8 @@ def match(resume_file: Path, posting_file: Path, *, as_json: bool) -> None:
     tables.show_match(result, profile)
 
 
-@click.command()
-@click.option("--resume", "resume_file", required=True, type=file_type)
-@click.option("--postings", "postings_file", required=True, type=file_type)
-@click.option("--top", default=100, show_default=True, type=click.IntRange(1))
-@lines_option
-def rank(resume_file: Path, postings_file: Path, top: int, *, as_json: bool | None) -> None:
-    """Rank many postings for one resume; the file has one {"id", "title", "text"} a line."""
-    matcher = load_matcher()
-    resume = _resume(matcher, resume_file)
-    broken: list[str] = []
-    rows = list(_rows(postings_file, broken))
-    profiles = ((row["id"], matcher.read_posting(row["text"], title=row["title"])) for row in rows)
-    ranked = matcher.index(tables.watched(profiles, len(rows))).rank(resume, top=top)
-    if _wants_json(as_json):
-        for key, score in ranked:
-            click.echo(json.dumps({"id": key, "score": score}, ensure_ascii=False))
-    else:
-        tables.show_ranking(ranked, {row["id"]: row["title"] or "" for row in rows})
-    if broken:
-        _fail(*broken)
-
-
-def _wants_json(as_json: bool | None) -> bool:  # noqa: FBT001 - a flag that may be unset
+def wants_json(as_json: bool | None) -> bool:  # noqa: FBT001 - a flag that may be unset
+    """Tell whether to print JSON: as asked, else where the output is piped."""
     return not sys.stdout.isatty() if as_json is None else as_json
 
 
@@ -144,35 +121,24 @@ def _end_with(parsed: Parsed, file: Path) -> None:
     if parsed.outcome == "ok" and not parsed.problems:
         return
     problems = parsed.problems or [f"{file} holds no job posting."]
-    _fail(*(f"{file} ({parsed.outcome}): {problem}" for problem in problems))
+    fail(*(f"{file} ({parsed.outcome}): {problem}" for problem in problems))
 
 
-def _fail(*sentences: str) -> NoReturn:
+def fail(*sentences: str) -> NoReturn:
+    """Print what went wrong and end with code 1."""
     for sentence in sentences:
         click.echo(f"pmo: {sentence}", err=True)
     sys.exit(1)
 
 
-def _resume(matcher: Matcher, file: Path) -> Resume:
+def resume_from(matcher: Matcher, file: Path) -> Resume:
+    """Read a resume file, or end with code 1 and the reason."""
     try:
         return matcher.read_resume(_bytes(file), file.name, today=datetime.now(UTC).date())
     except UnreadableResumeError as problem:
-        _fail(f"{file} ({problem.code}): {problem.reason} {problem.remedy}")
+        fail(f"{file} ({problem.code}): {problem.reason} {problem.remedy}")
 
 
 def _profile(matcher: Matcher, posting: Posting) -> PostingProfile:
     text = posting.description_text or posting.title or ""
     return matcher.read_posting(text, title=posting.title, company=posting.company)
-
-
-def _rows(file: Path, broken: list[str]) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a JSON-lines file; a line that is none is named in `broken`."""
-    for number, line in enumerate(_bytes(file).decode("utf-8", "replace").splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            yield {"id": row["id"], "title": row.get("title"), "text": str(row["text"])}
-        except (ValueError, TypeError, KeyError, AttributeError) as problem:
-            told = f"{type(problem).__name__}: {problem}"
-            broken.append(f'{file}, line {number}: no {{"id", "title", "text"}} ({told}).')

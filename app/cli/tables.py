@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import track
 from rich.table import Table
 from rich.text import Text
 
 from app.services import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from matcher import Match, PostingProfile, Resume
     from scrapers import Posting
@@ -25,8 +23,6 @@ BANDS = {
     "far": ("Far off", "red"),
 }
 SEVERITIES = {"error": "red", "warning": "yellow", "tip": "cyan"}
-MANY = 200
-T = TypeVar("T")
 
 
 def show_postings(postings: Iterable[Posting]) -> None:
@@ -102,13 +98,6 @@ def show_ranking(ranked: Sequence[tuple[Hashable, float]], titles: Mapping[Hasha
     for key, score in ranked:
         table.add_row(f"{score:.1f}", titles.get(key, ""), str(key))
     Console().print(table)
-
-
-def watched(rows: Iterable[T], count: int) -> Iterator[T]:
-    """Yield `rows`, with a progress bar on a terminal where there are many."""
-    quiet = count < MANY or not sys.stderr.isatty()
-    console = Console(stderr=True)
-    yield from track(rows, "Reading postings", count, disable=quiet, console=console)
 
 
 def _table(*columns: str) -> Table:
