@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from matcher.evidence import ENOUGH_YEARS
 from matcher.market.facts import UNIT, describe
 from matcher.market.one_resume import OneResume
-from matcher.market.scan import STEPS, Tables
+from matcher.market.scan import STEPS, Lines, Tables
 from matcher.whole import UNSURE_FIELD, shown_topics, trade_vector
 
 if TYPE_CHECKING:
@@ -53,17 +53,45 @@ class Formula:
         )
         ours = trade_vector(resume.domains, self.weights)
         trade = (ours.get(name, 0.0) for name, _ in vocabulary.trades.values)
-        base, scale = _lines(one, shapes, self.weights)
-        best = (scale * (base + shapes.rest[:, None])).max(axis=1)
+        known = _Known(
+            one.by_craft(shapes.crafts),
+            one.schooling(shapes.demands),
+            one.kept(shapes.demands),
+            is_enrolled=one.is_enrolled,
+        )
+
+        def lines(contexts: NDArray[np.int32]) -> Lines:
+            base, scale = _lines(known, shapes.take(contexts), self.weights)
+            return Lines(_starts(base), _slopes(base), _starts(scale), _slopes(scale))
+
         return Tables(
             credit=np.fromiter(credit, np.float32),
             trade=np.fromiter(trade, np.float32),
-            base=_starts(base),
-            base_slope=_slopes(base),
-            scale=_starts(scale),
-            scale_slope=_slopes(scale),
-            best=best.astype(np.float32),
+            lines=lines,
+            best=_most(known, shapes, self.weights),
         )
+
+
+class _Known(NamedTuple):
+    """What a resume is worth by craft and by demand, ready for all contexts."""
+
+    by_craft: tuple[Numbers, ...]
+    schooling: Numbers
+    kept: Numbers
+    is_enrolled: bool
+
+
+def _most(known: _Known, shapes: Shapes, weights: Weights) -> NDArray[np.float32]:
+    """Return the most that a row of each context can score: all but work and level in full."""
+    work, _, top, kin = (row[shapes.craft] for row in known.by_craft)
+    level = _level(top, kin, shapes.rung, weights.table["level"])
+    points = dict(shapes.share)
+    most = points.pop("kind_of_work") * work + points.pop("level") * level + shapes.rest
+    most = most + sum(points.values())
+    misfit, unlike = weights.table["level"]["misfit"], weights.table["work"]["unlike"]
+    scale = unlike + (1 - unlike) * work
+    scale = scale * np.where(shapes.has_level, misfit + (1 - misfit) * level, 1.0)
+    return (most * scale).astype(np.float32)
 
 
 def _starts(lines: Numbers) -> NDArray[np.float32]:
@@ -74,22 +102,22 @@ def _slopes(lines: Numbers) -> NDArray[np.float32]:
     return np.ascontiguousarray(np.diff(lines), np.float32).ravel()
 
 
-def _lines(one: OneResume, shapes: Shapes, weights: Weights) -> tuple[Numbers, Numbers]:
+def _lines(known: _Known, shapes: Shapes, weights: Weights) -> tuple[Numbers, Numbers]:
     """Return base and scale by context at each step of the likeness of trades.
 
     This is `matcher.whole.fixed_parts` and `matcher.score.parts_of`, written for arrays.
     """
     rates, steps = weights.table, np.linspace(0.0, 1.0, STEPS + 1)
     kept = 1.0 - shapes.strict[:, None] * (1.0 - steps)
-    work, months, top, kin = (row[shapes.craft][:, None] for row in one.by_craft(shapes.crafts))
+    work, months, top, kin = (row[shapes.craft][:, None] for row in known.by_craft)
     fit = work * kept
     floor = rates["work"]["years_of_other_trade"]
     years = months * (floor + (1 - floor) * kept) / _YEAR
     level = _level(top, kin, shapes.rung[:, None], rates["level"])
     is_enough = years >= ENOUGH_YEARS
-    schooling = _either(is_enough, one.schooling(shapes.demands)[shapes.demand])
-    barred = shapes.enrolment & (not one.is_enrolled)
-    hard = _either(is_enough, one.kept(shapes.demands)[shapes.demand])
+    schooling = _either(is_enough, known.schooling[shapes.demand])
+    barred = shapes.enrolment & (not known.is_enrolled)
+    hard = _either(is_enough, known.kept[shapes.demand])
     sure = shapes.sure[:, None]
     field = sure * steps + (1 - sure) * UNSURE_FIELD
     share = {name: points[:, None] for name, points in shapes.share.items()}

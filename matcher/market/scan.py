@@ -7,32 +7,37 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
     from matcher.market.segment import Block, Segment
 
 # The likeness of two trades, 0 to 1, is looked up in so many even steps, with lines in between.
-STEPS = 8
+STEPS = 4
 _LOWEST = -1.0
+
+
+class Lines(NamedTuple):
+    """Contexts by likeness of trades: number x STEPS + step, value at its start and slope."""
+
+    base: NDArray[np.float32]
+    base_slope: NDArray[np.float32]
+    scale: NDArray[np.float32]
+    scale_slope: NDArray[np.float32]
 
 
 class Tables(NamedTuple):
     """A resume in the terms of the index: all that a scan needs, in points from 0 to 100.
 
-    `credit` by column and `trade` by trade are 0 to 1. A row scores `scale` x (`base` + its
-    columns' shares x credit), where scale and base stand by context and likeness of the trades:
-    number context x STEPS + step, value at the step's start and slope. `best` is the most that
-    a row of a context can score.
+    `credit` by column and `trade` by trade are 0 to 1. A row scores scale x (base + its columns'
+    shares x credit); `lines` works both out for the contexts that are needed. `best` is the most
+    that a row of a context can score.
     """
 
     credit: NDArray[np.float32]
     trade: NDArray[np.float32]
-    base: NDArray[np.float32]
-    base_slope: NDArray[np.float32]
-    scale: NDArray[np.float32]
-    scale_slope: NDArray[np.float32]
+    lines: Callable[[NDArray[np.int32]], Lines]
     best: NDArray[np.float32]
 
 
@@ -92,19 +97,20 @@ def _values(block: Block, tables: Tables) -> NDArray[np.float32]:
     step = like.astype(np.int32)
     np.minimum(step, STEPS - 1, out=step)
     like -= step
-    step += block.context * np.int32(STEPS)
+    step += block.places * np.int32(STEPS)
+    lines = tables.lines(block.contexts)
     values: NDArray[np.float32] = block.columns @ tables.credit[: block.columns.shape[1]]
-    values += tables.base.take(step)
-    values += tables.base_slope.take(step) * like
-    scale = tables.scale_slope.take(step)
+    values += lines.base.take(step)
+    values += lines.base_slope.take(step) * like
+    scale = lines.scale_slope.take(step)
     scale *= like
-    scale += tables.scale.take(step)
+    scale += lines.scale.take(step)
     values *= scale
     return values
 
 
 def _gone_in(one: Held, block: Block) -> NDArray[np.int32]:
-    first, last = np.searchsorted(one.gone, (block.first, block.first + len(block.context)))
+    first, last = np.searchsorted(one.gone, (block.first, block.first + len(block.places)))
     return one.gone[first:last] - np.int32(block.first)
 
 

@@ -105,13 +105,16 @@ class Described(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A block of rows as matrices: row x column and row x trade."""
+    """A block of rows as matrices: row x column and row x trade.
+
+    `contexts` are those of the block, `places` says for each row which of them is its own.
+    """
 
     first: int
     columns: csr_array
     trades: csr_array
-    context: NDArray[np.int32]
     contexts: NDArray[np.int32]
+    places: NDArray[np.int32]
 
 
 class Builder:
@@ -225,12 +228,12 @@ def _blocks(segment: Segment) -> Iterator[Block]:
         columns = slice(column_at, column_at + int(column_ptr[-1]))
         trades = slice(trade_at, trade_at + int(trade_ptr[-1]))
         shape, trade_shape = ((count, int(width)) for width in segment.widths)
-        context = segment.context[first : first + count]
+        contexts, places = np.unique(segment.context[first : first + count], return_inverse=True)
         yield Block(
             first,
             csr_array((segment.shares[columns], segment.columns[columns], column_ptr), shape),
             csr_array((segment.likeness[trades], segment.trades[trades], trade_ptr), trade_shape),
-            context,
-            np.unique(context),
+            contexts,
+            places.astype(np.int32),
         )
         column_at, trade_at, column_ptr_at = columns.stop, trades.stop, place.stop

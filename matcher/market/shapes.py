@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _POINTS = 100.0
 # Parts that credits make up, row by row; the others go by context.
 _BY_ROW = ("must_haves", "nice_to_haves", "daily_work")
+_ARRAYS = (
+    *("craft", "demand", "rung", "strict", "sure", "has_level", "enrolment", "wanted_years"),
+    "rest",
+)
 _BY_CONTEXT = ("kind_of_work", "level", "field", "schooling", "experience")
 
 
@@ -49,6 +53,14 @@ class Shapes:
     def __len__(self) -> int:
         """Return the number of contexts."""
         return len(self.craft)
+
+    def take(self, contexts: NDArray[np.int32]) -> Shapes:
+        """Return the columns of some contexts, in their order."""
+        return replace(
+            self,
+            **{name: getattr(self, name)[contexts] for name in _ARRAYS},
+            share={name: points[contexts] for name, points in self.share.items()},
+        )
 
     @classmethod
     def of(cls, plain: Sequence[tuple[Any, ...]], weights: Weights) -> Shapes:

@@ -169,3 +169,21 @@ def test_standard_input_is_a_file_too():
     done = call("parse", "text", "-", "--json", input=PMO_TEXT)
 
     assert json.loads(done.output)["title"] == "PMO Analyst"
+
+
+def test_rank_gives_an_id_once_with_its_better_score_and_ties_in_order(tmp_path, resume):
+    rows = [
+        {"id": "twice", "title": "Staff Nurse", "text": "A nursing registration is required."},
+        {"id": "first", "title": "PMO Analyst", "text": PMO_TEXT},
+        {"id": "twice", "title": "PMO Analyst", "text": PMO_TEXT},
+        {"id": "last", "title": "PMO Analyst", "text": PMO_TEXT},
+    ]
+    file = tmp_path / "postings.jsonl"
+    file.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    done = call("rank", "--resume", resume, "--postings", file, "--json")
+    two = call("rank", "--resume", resume, "--postings", file, "--json", "--top", "2")
+
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [
+        *("first", "twice", "last")
+    ]
+    assert two.stdout.splitlines() == done.stdout.splitlines()[:2]
