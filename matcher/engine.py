@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from matcher.alternatives import Alternatives
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 # The library keeps no clock. Without a `today`, a job still held runs to the month in which the
 # vocabulary was last checked; the app passes the real day.
 CHECKED_ON = date(2026, 11, 22)
+_READINGS_KEPT = 64
 
 
 def load_matcher() -> Matcher:
@@ -85,6 +87,8 @@ class Matcher:
         crafts = Crafts(words["crafts.toml"], weights.crafts)
         self._judge = Judge(evidence, crafts, weights)
         self._scoring = Scoring(Formula(evidence, crafts, weights), self._judge, fingerprint())
+        # While somebody edits, the master and the steps undone and redone come up again and again.
+        self._read_again = lru_cache(maxsize=_READINGS_KEPT)(self._read_plain)
 
     def certifications(self) -> tuple[Certification, ...]:
         """Return the facts on every certification known, by id."""
@@ -138,9 +142,14 @@ class Matcher:
         )
 
     def read_document(self, document: ResumeDocument, today: date | None = None) -> Resume:
-        """Return what a document says, as its plain text: spans point into `plain_text` of it."""
-        text = plain_text(document).text
-        return read_text(text, Layout(), None, self._resume_tools, today or CHECKED_ON)
+        """Return what a document says, as its plain text: spans point into `plain_text` of it.
+
+        The last few documents' readings are kept: only a text that changed is read anew.
+        """
+        return self._read_again(plain_text(document).text, today or CHECKED_ON)
+
+    def _read_plain(self, text: str, today: date) -> Resume:
+        return read_text(text, Layout(), None, self._resume_tools, today)
 
     def match(
         self, resume: Resume, profile: PostingProfile, assume: frozenset[int] = frozenset()

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from matcher.person import Section
 from matcher.resume_document import Item, ResumeDocument, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from matcher.person import Resume, Role, Section
+    from matcher.person import Resume, Role
     from matcher.resume_document import ItemKind
 
 _BULLET = re.compile(r"^\s*(?:[•·▪◦‣●*>–—-]|\(?\d{1,2}[.)])\s+(?=\S)")
@@ -90,7 +91,7 @@ def outline(resume: Resume) -> ResumeDocument:
 def _joined(resume: Resume) -> Iterator[Section]:
     """Yield the sections; "Tools: Jira, Visio" in a list of skills is a line, not a section."""
     held: Section | None = None
-    for section in resume.sections:
+    for section in resume.sections or (Section("summary", "", 0, len(resume.text)),):
         first = resume.text[section.start : section.end].lstrip().split("\n")[0]
         label, colon, rest = first.partition(":")
         is_line = bool(colon and rest.strip()) and label.strip() == section.title

@@ -13,7 +13,7 @@ from app.mail import unsubscribe
 from app.mail.message import Message
 from app.mail.unsubscribe import Subscription
 from app.models import ClipToken, CollectRun, JobVerdict, SavedSearch, Watch
-from app.services import coach_comments, outbox, track
+from app.services import coach_comments, outbox, tailor, track
 from app.services.coach_comments import About
 from app.services.coach_invitations import token_hash
 from tests.app.services.test_accounts import a_browser
@@ -120,6 +120,7 @@ def _belongings(
     mail = outbox.put(session, message, key="one", kind="digest", person_id=owner.id, now=NOW)
     mail.state = "kept"
     session.commit()
+    tailored = tailor.begin(session, owner.id, posting.id, anew=False, now=NOW)
     browser = a_browser(session, owner, "elsewhere", agent=PRIVATE)
     way_out = unsubscribe.token(secret_key, Subscription.of(search.id, owner.id, search.created_at))
     return {
@@ -127,6 +128,10 @@ def _belongings(
         "posting_id": posting.id,
         "verdict_id": verdict.id,
         "resume_id": resume.id,
+        "tailored_id": tailored.id,
+        "item_id": "s0",
+        "number": 1,
+        "file_format": "json",
         "answer_id": answer.id,
         "question_id": question_id,
         "search_id": search.id,

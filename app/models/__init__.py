@@ -17,6 +17,7 @@ from app.models.posting import Posting
 from app.models.practice import PracticeSession, Story
 from app.models.resume import Fit, Resume
 from app.models.saved_search import RHYTHMS, DigestItem, SavedSearch
+from app.models.tailored_resume import TailoredResume, TailoredVersion
 from app.models.watch import Watch
 
 __all__ = [
@@ -47,6 +48,8 @@ __all__ = [
     "SavedSearch",
     "StageChange",
     "Story",
+    "TailoredResume",
+    "TailoredVersion",
     "Watch",
     "WorkVerdict",
 ]

@@ -17,6 +17,7 @@ from app.pages.practice.views import bp as practice
 from app.pages.resume.views import bp as resume
 from app.pages.sources.views import bp as sources
 from app.pages.stories.views import bp as stories
+from app.pages.tailor.views import bp as tailor
 
 BLUEPRINTS = (
     home,
@@ -25,6 +26,7 @@ BLUEPRINTS = (
     decisions,
     sources,
     resume,
+    tailor,
     practice,
     sittings,
     stories,

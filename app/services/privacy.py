@@ -24,6 +24,7 @@ from app.models.posting import Posting
 from app.models.practice import PracticeSession, Story
 from app.models.resume import Fit, Resume
 from app.models.saved_search import DigestItem, SavedSearch
+from app.models.tailored_resume import TailoredResume, TailoredVersion
 from app.models.watch import Watch
 from app.services.errors import RefusedError
 
@@ -76,6 +77,7 @@ def belongings(person: Person) -> Mapping[type[Base], ColumnElement[bool]]:
     resumes = select(Resume.id).where(Resume.person_id == me)
     applied = select(Application.posting_id).where(Application.person_id == me)
     applications = select(Application.id).where(Application.person_id == me)
+    tailored = select(TailoredResume.id).where(TailoredResume.person_id == me)
     grants = select(CoachGrant.id).where(
         or_(CoachGrant.candidate_id == me, CoachGrant.coach_id == me)
     )
@@ -84,6 +86,8 @@ def belongings(person: Person) -> Mapping[type[Base], ColumnElement[bool]]:
         LoginSession: LoginSession.person_id == me,
         Resume: Resume.person_id == me,
         Fit: Fit.resume_id.in_(resumes),
+        TailoredResume: TailoredResume.person_id == me,
+        TailoredVersion: TailoredVersion.tailored_id.in_(tailored),
         Posting: or_(Posting.person_id == me, Posting.id.in_(applied)),
         Application: Application.person_id == me,
         StageChange: StageChange.application_id.in_(applications),

@@ -10,7 +10,7 @@ from flask_security import auth_required
 
 from app.extensions import db
 from app.pages.applications.forms import StepForm
-from app.services import track, track_board
+from app.services import tailor_sent, track, track_board
 from app.services.errors import RefusedError
 from app.wiring import now, person
 
@@ -84,6 +84,7 @@ def edit(application_id: int) -> str | Redirect | tuple[str, int]:
         "applications/edit.html",
         card=track_board.card(db.session, person().id, application_id, now=now()),
         history=track.history(db.session, application_id),
+        sent=tailor_sent.sent_for(db.session, person().id, row.posting_id),
         form=form,
         stages=STAGE_WORDS,
         place="apply",

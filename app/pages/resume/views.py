@@ -11,7 +11,7 @@ from flask_security import auth_required
 from app.extensions import db
 from app.pages.resume.forms import ACCEPTED, ResumeForm
 from app.pages.resume.shown import shown
-from app.services import matching, resumes
+from app.services import matching, resumes, tailor_files
 from app.services.errors import RefusedError
 from app.wiring import now, person, tools
 
@@ -74,6 +74,18 @@ def download(resume_id: int) -> Sent:
         mimetype="application/octet-stream",
         as_attachment=True,
         download_name=row.filename,
+    )
+
+
+@bp.get("/<int:resume_id>/as/<file_format>")
+@auth_required("session")
+def written(resume_id: int, file_format: str) -> Sent:
+    """Hand the resume over as it was read, as Word, PDF or JSON Resume."""
+    made = tailor_files.master_file(
+        db.session, tools().matcher, resume_id, file_format, person_id=person().id
+    )
+    return send_file(
+        BytesIO(made.data), mimetype=made.media_type, as_attachment=True, download_name=made.name
     )
 
 

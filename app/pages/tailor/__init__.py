@@ -1,0 +1,1 @@
+"""A resume tailored for one posting by hand."""
