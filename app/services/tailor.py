@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, update
@@ -13,9 +12,10 @@ from app.models.tailored_resume import TailoredResume, TailoredVersion
 from app.services import resumes
 from app.services.errors import NotFoundError, RefusedError
 from app.services.search import visible_to
+from app.services.tailor_edit import edited, said
 from matcher import Resume as ReadResume
 from matcher import ResumeDocument, outline
-from matcher.tailoring import UneditableError, add_line, include, move, reword, shift
+from matcher.tailoring import UneditableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,31 +23,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.services.tailor_edit import Edit
+
 LONGEST_NAME = 80
-_DID = {
-    "reword": "Reworded",
-    "leave_out": "Left out",
-    "include": "Put back",
-    "up": "Moved up",
-    "down": "Moved down",
-    "move": "Moved",
-    "add": "Added",
-}
-_SHOWN_WORDS = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
-    """One thing that a person does to an item of the document.
-
-    `action` is a key of `_DID`: reword and add take `text`, move takes the sibling that the item
-    is to stand `before` (None: last).
-    """
-
-    action: str
-    item: str
-    text: str = ""
-    before: str | None = None
 
 
 def begin(
@@ -134,7 +112,7 @@ def change(
 
     def changed(document: ResumeDocument) -> ResumeDocument:
         try:
-            return _edited(document, edit)
+            return edited(document, edit)
         except UneditableError as problem:
             raise RefusedError(str(problem), problem.remedy) from problem
         except KeyError as problem:
@@ -227,37 +205,13 @@ def _kept(
         number=(session.scalar(last) or 0) + 1,
         before=head.number,
         document=after.to_dict(),
-        did=why if isinstance(why, str) else _said(before, why),
+        did=why if isinstance(why, str) else said(before, why),
         made_at=now,
     )
     session.add(new)
     row.current = new.number
     session.commit()
     return new
-
-
-def _edited(document: ResumeDocument, edit: Edit) -> ResumeDocument:
-    match edit.action:
-        case "reword":
-            return reword(document, edit.item, edit.text)
-        case "leave_out" | "include":
-            return include(document, edit.item, included=edit.action == "include")
-        case "up" | "down":
-            return shift(document, edit.item, -1 if edit.action == "up" else 1)
-        case "move":
-            return move(document, edit.item, edit.before)
-        case "add":
-            return add_line(document, edit.item, edit.text)[0]
-    raise UneditableError("There is no such change.", f"Choose one of: {', '.join(_DID)}.")
-
-
-def _said(document: ResumeDocument, edit: Edit) -> str:
-    """Say what an edit did, naming the line by its first words."""
-    item = document.get(edit.item)
-    lines = [one for one in document.children(item.id) if one.text] if not item.text else []
-    words = edit.text if edit.action == "add" else item.text or (lines[0].text if lines else "")
-    short = words if len(words) <= _SHOWN_WORDS else words[: _SHOWN_WORDS - 1].rstrip() + "…"
-    return f"{_DID[edit.action]} “{short}”"
 
 
 def _after(session: Session, row: TailoredResume) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.services.tailor import Edit
+from app.services.tailor_edit import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

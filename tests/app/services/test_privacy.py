@@ -28,7 +28,7 @@ from app.models import (
     Watch,
     WorkVerdict,
 )
-from app.services import coach_comments, outbox, privacy, track
+from app.services import coach_comments, outbox, privacy, tailor, track
 from app.services.coach_comments import About
 from app.services.errors import RefusedError
 from tests.app.services.test_accounts import a_browser
@@ -52,6 +52,7 @@ def a_full_life(session, person, coach):
     posting = a_posting(session, person_id=person.id, description_text=WORDS)
     resume = a_resume(session, person, filename="../Résumé (1).txt", text=WORDS)
     a_fit(session, resume, posting)
+    tailor.begin(session, person.id, posting.id, anew=False, now=NOW)
     track.save(session, person.id, posting.id, now=NOW)
     an_answer(session, person, text=WORDS)
     a_story(session, person, text=WORDS)

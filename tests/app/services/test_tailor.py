@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from app.models import Resume, StageChange, TailoredResume, TailoredVersion
 from app.services import privacy, resumes, tailor, tailor_files, tailor_sent, tailor_shown, track
 from app.services.errors import NotFoundError, RefusedError
-from app.services.tailor import Edit
+from app.services.tailor_edit import Edit
 from matcher import PostingProfile, ResumeDocument
 from tests.factories_postings import NOW, RESUME_TEXT, TODAY, a_posting, a_reader
 
