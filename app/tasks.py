@@ -20,6 +20,7 @@ from app.services import (
     delivery,
     housekeeping,
     imap_intake,
+    market_plan,
     watch_rounds,
     watches,
 )
@@ -57,6 +58,11 @@ def run_alerts() -> None:
         links=Links(settings().base_url, settings().secret_key),
     )
     deliver_mail()
+
+
+def plan_market(kept_id: int) -> None:
+    """Make a plan over a market too large for a request."""
+    market_plan.make(db.session, tools().matcher, kept_id, now=now())
 
 
 def find_board(watch_id: int) -> None:
@@ -99,6 +105,7 @@ TASKS: dict[str, Callable[..., None]] = {
     for task in (
         *(deliver_mail, run_collection, run_alerts, sweep),
         *(find_board, run_watches, read_mailbox, read_mailboxes),
+        plan_market,
     )
 }
 

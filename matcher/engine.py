@@ -89,6 +89,7 @@ class Matcher:
         self._scoring = Scoring(Formula(evidence, crafts, weights), self._judge, fingerprint())
         # While somebody edits, the master and the steps undone and redone come up again and again.
         self._read_again = lru_cache(maxsize=_READINGS_KEPT)(self._read_plain)
+        self._planner = Planner(self, lexicon.certifications, lexicon.terms)
 
     def certifications(self) -> tuple[Certification, ...]:
         """Return the facts on every certification known, by id."""
@@ -103,8 +104,8 @@ class Matcher:
         return band_of(score, self.weights)
 
     def planner(self) -> Planner:
-        """Return a planner over markets of postings; it remembers nothing of anybody."""
-        return Planner(self, self._lexicon.certifications, self._lexicon.terms)
+        """Return the planner over markets of postings; it remembers nothing of anybody."""
+        return self._planner
 
     def read_posting(
         self, text: str, title: str | None = None, company: str | None = None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from matcher.plan_effort import PLANNED_KINDS, load_effort
 from matcher.plan_eligibility import Candidate, Rules
+from matcher.plan_path import worth
 from matcher.plan_survey import relate, survey, what_if
 from matcher.plan_things import Name, Relations, holding, job_of
 from matcher.plan_types import Eligibility, Extra, Option, PathStep, Plan, Thing, WhatIf
@@ -220,19 +221,6 @@ class Planner:
                 )
             )
         return steps
-
-
-def worth(option: Option) -> tuple[object, ...]:
-    """Return the key that sorts options, best first; nothing in it depends on the order given."""
-    months = option.cost.months or 1.0
-    return (
-        -(option.per_month or 0.0),
-        -len(option.opened),
-        -round(option.lift / months, 4),
-        -option.asked,
-        months,
-        option.thing,
-    )
 
 
 def _asked(market: Survey, thing: Thing) -> int:

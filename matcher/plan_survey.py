@@ -35,12 +35,14 @@ class Survey:
     postings: Mapping[Hashable, PostingProfile]
     scores: dict[Hashable, float]
     asked: dict[Name, list[Hashable]]
+    names: dict[Hashable, frozenset[Name]]
     touched: dict[Thing, tuple[Hashable, ...]]
     order: dict[Hashable, int]
     scope: dict[Hashable, int] = field(default_factory=dict)
     within_reach: int = 0
     held: tuple[Thing, ...] = ()
-    _after: dict[tuple[Thing, Hashable], float] = field(default_factory=dict)
+    bearing: dict[Thing, dict[Name, float]] = field(default_factory=dict)
+    _after: dict[tuple[Hashable, Hashable], float] = field(default_factory=dict)
 
     def well(self, score: float) -> bool:
         """Tell whether a score is good or better."""
@@ -108,7 +110,11 @@ class Survey:
     def _score(self, resume: Resume, key: Hashable, things: Sequence[Thing]) -> float:
         if len(things) != 1:
             return self.scorer.score(resume, self.postings[key])
-        pair = (things[0], key)
+        # Things of the same bearing on a posting are worth the same there: one score serves all.
+        thing = things[0]
+        worth = self.bearing[thing]
+        same = frozenset((name, worth[name]) for name in self.names[key] & worth.keys())
+        pair = ((same, thing.shown), key)
         if pair not in self._after:
             self._after[pair] = self.scorer.score(resume, self.postings[key])
         return self._after[pair]
@@ -123,21 +129,24 @@ def survey(
     """Score every posting once; `on_scored` is told how many are done."""
     scores: dict[Hashable, float] = {}
     asked: dict[Name, list[Hashable]] = {}
+    names: dict[Hashable, frozenset[Name]] = {}
     for done, (key, profile) in enumerate(postings.items(), 1):
         scores[key] = scorer.score(resume, profile)
-        for name in names_of(profile):
+        names[key] = names_of(profile)
+        for name in names[key]:
             asked.setdefault(name, []).append(key)
         if on_scored is not None:
             on_scored(done)
     order = {key: place for place, key in enumerate(scores)}
-    return Survey(scorer, resume, postings, scores, asked, {}, order)
+    return Survey(scorer, resume, postings, scores, asked, names, {}, order)
 
 
 def relate(market: Survey, relations: Relations, things: Iterable[Thing]) -> None:
     """Find out for each thing which postings it bears on."""
     names = sorted(market.asked)
     for thing in things:
-        keys = {k for name in relations.answered(thing, names) for k in market.asked[name]}
+        market.bearing[thing] = relations.answered(thing, names)
+        keys = {key for name in market.bearing[thing] for key in market.asked[name]}
         market.touched[thing] = tuple(sorted(keys, key=market.place))
 
 

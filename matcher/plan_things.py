@@ -107,29 +107,32 @@ class Relations:
     """
 
     scorer: Scorer
-    known: dict[tuple[Kind, str, Name], bool]
+    known: dict[tuple[Kind, str, Name], float | None]
 
-    def answered(self, thing: Thing, names: Sequence[Name]) -> list[Name]:
-        """Return those of `names` that holding the thing has any bearing on."""
+    def answered(self, thing: Thing, names: Sequence[Name]) -> dict[Name, float]:
+        """Return those of `names` that holding the thing has any bearing on, with how much.
+
+        How much is the score against a posting that asks for the name alone: two things with
+        the same bearing on all that a posting asks for are worth the same there.
+        """
         unknown = [name for name in names if (thing.kind, thing.id, name) not in self.known]
         for low in range(0, len(unknown), _AT_ONCE):
             self._search(thing, unknown[low : low + _AT_ONCE])
-        return [name for name in names if self.known[thing.kind, thing.id, name]]
+        found = {name: self.known[thing.kind, thing.id, name] for name in names}
+        return {name: worth for name, worth in found.items() if worth is not None}
 
     def _search(self, thing: Thing, names: list[Name]) -> None:
         """Split the names until those that the thing answers stand alone."""
-        bearing = self._has_bearing(thing, names)
-        if not bearing or len(names) == 1:
-            self.known.update({(thing.kind, thing.id, name): bearing for name in names})
+        posting = _asking_for(names)
+        held = self.scorer.score(holding(_BARE, (thing,)), posting)
+        has_bearing = held != self.scorer.score(_BARE, posting)
+        if not has_bearing or len(names) == 1:
+            worth = held if has_bearing else None
+            self.known.update({(thing.kind, thing.id, name): worth for name in names})
             return
         middle = len(names) // 2
         self._search(thing, names[:middle])
         self._search(thing, names[middle:])
-
-    def _has_bearing(self, thing: Thing, names: Sequence[Name]) -> bool:
-        posting = _asking_for(names)
-        held = holding(_BARE, (thing,))
-        return self.scorer.score(held, posting) != self.scorer.score(_BARE, posting)
 
 
 def _asking_for(names: Iterable[Name]) -> PostingProfile:

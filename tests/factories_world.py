@@ -20,6 +20,7 @@ from tests.app.services.test_accounts import a_browser
 from tests.conftest import NOW
 from tests.factories import a_person
 from tests.factories_people import a_fit, a_grant, a_posting, a_resume, an_answer
+from tests.factories_plan import a_goal, a_kept_plan
 from tests.factories_practice import a_sitting, a_story
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ def _belongings(
         person_id=owner.id, verdict="different", ones=[posting.id], others=[0], created_at=NOW
     )
     session.add_all((search, run, watch, clip, verdict))
+    goal, kept = a_goal(owner, label=PRIVATE), a_kept_plan(owner, query=PRIVATE)
+    session.add_all((goal, kept))
     message = Message(to=owner.email, subject=PRIVATE, text=PRIVATE, html=f"<p>{PRIVATE}</p>")
     mail = outbox.put(session, message, key="one", kind="digest", person_id=owner.id, now=NOW)
     mail.state = "kept"
@@ -138,6 +141,8 @@ def _belongings(
         "story_id": story.id,
         "sitting_id": sitting.id,
         "run_id": run.id,
+        "goal_id": goal.id,
+        "kept_id": kept.id,
         "watch_id": watch.id,
         "clip_id": clip.id,
         "key": "remotive",

@@ -13,6 +13,7 @@ from app.models.collect_run import CollectRun
 from app.models.job import JobVerdict, OwnJob, WorkVerdict
 from app.models.outbox_mail import OutboxMail
 from app.models.person import ROLES, LoginSession, Person, Role
+from app.models.plan import Goal, KeptPlan
 from app.models.posting import Posting
 from app.models.practice import PracticeSession, Story
 from app.models.resume import Fit, Resume
@@ -36,7 +37,9 @@ __all__ = [
     "CollectRun",
     "DigestItem",
     "Fit",
+    "Goal",
     "JobVerdict",
+    "KeptPlan",
     "LoginSession",
     "OutboxMail",
     "OwnJob",

@@ -10,6 +10,7 @@ from app.pages.coach.views import bp as coach
 from app.pages.coaching.views import bp as coaching
 from app.pages.home.views import bp as home
 from app.pages.look_round.views import bp as look_round
+from app.pages.plan.views import bp as plan
 from app.pages.postings.decisions import bp as decisions
 from app.pages.postings.views import bp as postings
 from app.pages.practice.sittings import bp as sittings
@@ -27,6 +28,7 @@ BLUEPRINTS = (
     sources,
     resume,
     tailor,
+    plan,
     practice,
     sittings,
     stories,

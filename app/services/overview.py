@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from app.models import Answer, Fit, Posting, Resume, SavedSearch
-from app.services import resumes, track, track_board
+from app.services import goals, resumes, track, track_board
 from app.services.matching import MISSING, ensure_fits
 from app.services.search import Filters, Hit, conditions, find, job_of
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.models import Goal
     from app.services.track_board import Card
     from matcher import Matcher
 
@@ -48,6 +49,7 @@ class Overview:
     answer_count: int
     searches: int
     has_resume: bool
+    goal: Goal | None = None
 
     @property
     def applied(self) -> int:
@@ -89,6 +91,7 @@ def overview(session: Session, matcher: Matcher, person_id: int, *, now: datetim
         answer_count=_count(session, Answer, person_id),
         searches=_count(session, SavedSearch, person_id),
         has_resume=resume is not None,
+        goal=next((one for one in goals.all_of(session, person_id) if not one.done_at), None),
     )
 
 

@@ -20,6 +20,7 @@ from app.models.collect_run import CollectRun
 from app.models.job import JobVerdict, OwnJob, WorkVerdict
 from app.models.outbox_mail import OutboxMail
 from app.models.person import LoginSession, Person
+from app.models.plan import Goal, KeptPlan
 from app.models.posting import Posting
 from app.models.practice import PracticeSession, Story
 from app.models.resume import Fit, Resume
@@ -103,6 +104,8 @@ def belongings(person: Person) -> Mapping[type[Base], ColumnElement[bool]]:
         AlertMailbox: AlertMailbox.person_id == me,
         JobVerdict: JobVerdict.person_id == me,
         OwnJob: OwnJob.person_id == me,
+        Goal: Goal.person_id == me,
+        KeptPlan: KeptPlan.person_id == me,
         WorkVerdict: WorkVerdict.person_id == me,
         CoachGrant: CoachGrant.id.in_(grants),
         CoachComment: CoachComment.grant_id.in_(grants),

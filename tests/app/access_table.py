@@ -121,6 +121,14 @@ TABLE: dict[tuple[str, str], Rule] = {
     ("tailor.file", GET): Rule.OWNER,
     ("tailor.delete", GET): Rule.OWNER,
     ("tailor.delete", POST): Rule.OWNER,
+    # The plan
+    ("plan.index", GET): Rule.EACH,
+    ("plan.what_if_part", GET): Rule.EACH,
+    ("plan.export", GET): Rule.EACH,
+    ("plan.progress", GET): Rule.OWNER,
+    ("plan.set_goal", POST): Rule.EACH,
+    ("plan.finish_goal", POST): Rule.OWNER,
+    ("plan.remove_goal", POST): Rule.OWNER,
     # Practice
     ("practice.index", GET): Rule.EACH,
     ("practice.history", GET): Rule.EACH,

@@ -82,7 +82,7 @@ def _stops(found: Overview) -> list[dict[str, Any]]:
     lines = (
         ("Find", found.open_postings, "open PMO postings", "postings.index", None),
         ("Match", found.fitting, "fit well", "postings.index", None),
-        ("Plan", None, None, None, f"Missing most often: {gap}" if gap else None),
+        ("Plan", None, None, "plan.index", _plan_note(found, gap)),
         ("Practise", found.answer_count, "answers", "practice.index", None),
         ("Apply", found.applied, "applications", "applications.index", None),
         ("Offer", found.stages["offer"], "offers", "applications.index", None),
@@ -100,6 +100,14 @@ def _stops(found: Overview) -> list[dict[str, Any]]:
         }
         for place, (word, count, unit, endpoint, note) in enumerate(lines)
     ]
+
+
+def _plan_note(found: Overview, gap: str | None) -> str | None:
+    if found.goal is not None:
+        day = found.goal.target_on
+        by = f" by {day.day} {day:%b %Y}" if day else ""
+        return f"Goal: {found.goal.label}{by}"
+    return f"Missing most often: {gap}" if gap else None
 
 
 def _start(found: Overview) -> list[dict[str, Any]]:

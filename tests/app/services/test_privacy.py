@@ -35,6 +35,7 @@ from tests.app.services.test_accounts import a_browser
 from tests.conftest import NOW
 from tests.factories import a_person
 from tests.factories_people import a_fit, a_grant, a_posting, a_resume, an_answer
+from tests.factories_plan import a_goal, a_kept_plan
 from tests.factories_practice import a_sitting, a_story
 
 WORDS = "wholly-private-words"
@@ -85,6 +86,7 @@ def a_full_life(session, person, coach):
         WorkVerdict(person_id=person.id, posting_id=posting.id, is_pmo=True, created_at=NOW),
     )
     session.add_all((search, run, watch, health, clip, mailbox, *decided))
+    session.add_all((a_goal(person, label=WORDS), a_kept_plan(person, query=WORDS)))
     session.flush()
     mail = a_mail(session, person, f"digest-{person.id}")
     session.add(

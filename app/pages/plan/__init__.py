@@ -1,0 +1,1 @@
+"""The plan: what to earn, learn or write down next."""

@@ -1,0 +1,36 @@
+"""A plan takes a bounded multiple of scoring its market once, in the same run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import perf_counter
+
+from tests.matcher.plan_markets import TODAY
+from tests.matcher.texts import PARTIAL, POSTING
+
+COPIES = 120
+# Every thing that a posting within reach names is tried on it once: some tens of scores each.
+MOST_TIMES = 60
+
+
+def best_of(times, work):
+    found = []
+    for _ in range(times):
+        start = perf_counter()
+        work()
+        found.append(perf_counter() - start)
+    return min(found)
+
+
+def test_a_plan_costs_a_bounded_multiple_of_plain_scoring(matcher):
+    planner = matcher.planner()
+    resume = matcher.read_resume(PARTIAL.encode(), "a.txt", today=TODAY)
+    profile = matcher.read_posting(POSTING)
+    levels = ("entry", "analyst", "senior", "manager")
+    market = {n: replace(profile, level=levels[n % 4]) for n in range(COPIES)}
+    planner.plan(resume, market, today=TODAY)
+
+    plain = best_of(3, lambda: [matcher.score(resume, one) for one in market.values()])
+    whole = best_of(2, lambda: planner.plan(resume, market, today=TODAY))
+
+    assert whole <= MOST_TIMES * plain, f"{whole / plain:.1f} times the plain scoring"
