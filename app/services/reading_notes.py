@@ -17,15 +17,23 @@ if TYPE_CHECKING:
 
 
 def employer(session: Session, run: CollectRun, harvest: Harvest) -> str | None:
-    """Return the name that the run's person gave to what was read, if they watch it."""
-    return watched.employer_of(session, run.person_id, _target(run, harvest))
+    """Return whose jobs were read, as the run's person named it; None where that is not told.
+
+    A feed has the jobs of many, and a page's bare host is no employer's name.
+    """
+    target = _target(run, harvest)
+    name = watched.employer_of(session, run.person_id, target)
+    if harvest.board is not None and harvest.board == harvest.source:
+        return None
+    return None if "://" in target and name == watched.name_for("", target, target) else name
 
 
 def note(
     session: Session, run: CollectRun, harvest: Harvest, intake: Intake, *, now: datetime
 ) -> source_health.Health | None:
     """Note how a board answered; a page's answer is kept only where the page is watched."""
-    if harvest.board is None and employer(session, run, harvest) is None:
+    is_page = harvest.board is None
+    if is_page and watched.employer_of(session, run.person_id, run.target) is None:
         return None
     source, board = watched.place_of(_target(run, harvest))
     heard = source_health.Heard(

@@ -222,3 +222,65 @@ def test_a_watch_is_its_persons_alone(session, sam):
 def test_only_boards_and_feeds_can_be_watched(session, sam, target):
     with pytest.raises(RefusedError):
         watches.add_target(session, sam.id, target, "", now=NOW)
+
+
+FEED = {
+    "job-count": 1,
+    "jobs": [
+        {
+            "id": 17,
+            "url": "https://remotive.com/remote-jobs/pmo-17",
+            "title": "PMO Analyst",
+            "company_name": "",
+            "description": PMO_TEXT,
+        }
+    ],
+}
+
+
+class FeedClient(RecordedClient):
+    """A feed that answers every request with the same job."""
+
+    def fetch(self, request, validators=None):
+        self.put(request.url, json.dumps(FEED), content_type="application/json")
+        return super().fetch(request, validators)
+
+
+def test_a_feeds_name_is_nobodys_employer(session, sam, matcher):
+    watch = watches.add_target(session, sam.id, "remotive", "", now=NOW)
+    read(session, matcher, FeedClient(), watches.read_now(session, sam.id, watch.id, now=NOW))
+
+    assert session.scalars(select(Posting.company)).all() == [None]
+    assert watches.line(session, sam.id, watch.id).health.last_count == 1
+
+
+PAGE_OF_JOBS = "".join(
+    '<script type="application/ld+json">'
+    + json.dumps(
+        {
+            "@context": "https://schema.org",
+            "@type": "JobPosting",
+            "title": f"PMO Analyst {number}",
+            "identifier": str(number),
+            "url": f"{SITE}jobs/{number}",
+            "description": PMO_TEXT,
+        }
+    )
+    + "</script>"
+    for number in (1, 2)
+)
+
+
+@pytest.mark.parametrize(("given", "company"), [("", None), ("Pennick & Rowe", "Pennick & Rowe")])
+def test_a_page_that_lists_jobs_itself_is_watched_as_a_page(
+    session, sam, web, matcher, given, company
+):
+    web.put(SITE, PAGE_OF_JOBS)
+    watch = watches.add(session, sam.id, SITE, given, now=NOW)
+
+    read(session, matcher, web, watches.find(session, watch.id, web, now=NOW))
+
+    assert watch.target == SITE
+    assert session.scalars(select(Posting.company)).all() == [company] * 2
+    health = watches.line(session, sam.id, watch.id).health
+    assert (health.source, health.last_count) == ("jsonld", 2)
