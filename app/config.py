@@ -24,7 +24,7 @@ MAIL_SCHEMES = ("smtp", "smtps")
 SOURCE_KEYS = ("ADZUNA_ID", "ADZUNA_KEY", "USAJOBS_EMAIL", "USAJOBS_KEY", "REED_KEY")
 OWN_KEYS = (
     *("DATABASE_URL", "QUEUE_URL", "SECRET_KEY", "MAIL_URL", "MAIL_FROM"),
-    *("BASE_URL", "SIGNUP", "DATA_DIR", "MAILBOX_PRIVATE", "MAILBOX_PASSWORD"),
+    *("BASE_URL", "SIGNUP", "DATA_DIR", "MAILBOX_PRIVATE", "MAILBOX_PASSWORD", "PRIVATE_SITES"),
 )
 KNOWN = frozenset(PREFIX + name for name in (*OWN_KEYS, *SOURCE_KEYS))
 
@@ -39,7 +39,8 @@ class Settings:
 
     `mail_url` is None when mails are kept and shown in the app. `source_keys` holds the
     credentials of keyed sources by variable name. `private_mailboxes` lets people's mailboxes be on
-    this machine or its network. `demo` marks a throw-away sample instance.
+    this machine or its network. `private_sites` names "host:port" of careers pages on private
+    addresses that may be collected all the same. `demo` marks a throw-away sample instance.
     """
 
     database_url: str
@@ -52,6 +53,7 @@ class Settings:
     signup: str = "open"
     source_keys: Mapping[str, str] = field(default_factory=dict)
     private_mailboxes: bool = False
+    private_sites: frozenset[str] = frozenset()
     demo: bool = False
     testing: bool = False
 
@@ -102,6 +104,7 @@ def load_settings(
         )
         == "yes",
         source_keys={k: values[PREFIX + k] for k in SOURCE_KEYS if values.get(PREFIX + k)},
+        private_sites=_sites("PMO_PRIVATE_SITES", values.get("PMO_PRIVATE_SITES", "")),
     )
 
 
@@ -121,6 +124,18 @@ def _check_url(name: str, value: str, schemes: tuple[str, ...]) -> None:
         raise SettingsError(f"{name} is {value!r}, which is no address of the form {wanted}.")
     if parts.scheme != "sqlite" and not parts.hostname:
         raise SettingsError(f"{name} is {value!r}, which names no host.")
+
+
+def _sites(name: str, value: str) -> frozenset[str]:
+    sites = frozenset(site.strip().lower() for site in value.split(",") if site.strip())
+    for site in sites:
+        host, _, port = site.rpartition(":")
+        if not host or not port.isdigit() or "/" in host:
+            raise SettingsError(
+                f"{name} holds {site!r}, which is no host with its port. "
+                "Write host:port, several with commas between, such as 127.0.0.1:8099."
+            )
+    return sites
 
 
 def _choice(name: str, value: str, choices: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ from app.mail.kept import KeptMailer
 from app.mail.smtp import SmtpMailer
 from interview_bank import load_bank
 from scrapers import Client, Page, Request, Validators
-from scrapers.client import RefusedAddressError
+from scrapers.client import Limits, RefusedAddressError
 from scrapers.mailbox import Door
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def build_tools(settings: Settings, queue: Queue) -> Tools:
     return Tools(
         matcher=cast("Matcher", LateMatcher()),
         bank=load_bank(),
-        client=Client(),
+        client=Client(limits=Limits(vouched=settings.private_sites)),
         mailer=mailer,
         queue=queue,
         clock=_utc_now,

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 import httpcore2
 import httpx2
 
-from scrapers.client.address import check_url
+from scrapers.client.address import check_url, site_of
 from scrapers.client.body import read_body
 from scrapers.client.errors import (
     BlockedError,
@@ -60,6 +60,7 @@ class Client:
 
     `agent` is what sites are told, with a way to reach whoever runs this. `resolver` turns a name
     into addresses, `dial` opens connections, `tls` verifies names: tests hand in their own.
+    Only the private sites that `limits` vouches for are visited, and nothing redirects to them.
     """
 
     def __init__(
@@ -75,7 +76,8 @@ class Client:
         self._agent = agent
         self._limits = limits or Limits()
         self._clock = clock or Clock()
-        backend = PinnedBackend(resolver, dial or httpcore2.SyncBackend())
+        self._vouched = frozenset(site.lower() for site in self._limits.vouched)
+        backend = PinnedBackend(resolver, dial or httpcore2.SyncBackend(), self._vouched)
         self._transport = PinnedTransport(
             backend, tls or httpx2.create_ssl_context(trust_env=False)
         )
@@ -108,7 +110,7 @@ class Client:
         Raises a `FetchError` whose `outcome` says how a collection should end: refused address,
         robots.txt, 401/403, 404/410, 429, 5xx, time-out, too large.
         """
-        check_url(request.url)
+        check_url(request.url, self._vouched)
         return patiently(
             lambda: self._follow(request, validators or Validators()),
             self._limits,
@@ -118,7 +120,7 @@ class Client:
 
     def _follow(self, request: Request, validators: Validators) -> Page:
         for _ in range(self._limits.redirects + 1):
-            check_url(request.url)
+            check_url(request.url, self._vouched)
             if request.robots:
                 self._ask_robots(request.url)
             answer = self._once(request, validators)
@@ -134,8 +136,12 @@ class Client:
                 request.url, f"has moved to {url}", "The source needs an update."
             )
         same = urlsplit(url).netloc == urlsplit(request.url).netloc
+        if not same and site_of(url) in self._vouched:
+            # What is vouched for is asked for by name; nobody else may send us there.
+            raise PrivateAddressError(url, site_of(url))
         # Keys are for the host that they were given to.
-        return replace(request, url=check_url(url), headers=request.headers if same else {})
+        headers = request.headers if same else {}
+        return replace(request, url=check_url(url, self._vouched), headers=headers)
 
     def _ask_robots(self, url: str) -> None:
         now = self._clock.now()

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Seconds and bytes. One attempt ends after `total` seconds whatever the other side does."""
+    """Seconds and bytes. One attempt ends after `total` seconds whatever the other side does.
+
+    `vouched` holds "host:port" of private sites that whoever runs this copy answers for: a careers
+    page inside the company, or a server of a test's own. Every other private address is refused.
+    """
 
     connect: float = 10.0
     read: float = 20.0
@@ -25,6 +29,7 @@ class Limits:
     longest_wait: float = 60.0
     pace: float = 1.0
     robots_hours: float = 24.0
+    vouched: frozenset[str] = frozenset()
 
 
 def _now() -> datetime:

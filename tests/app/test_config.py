@@ -55,3 +55,15 @@ def test_postgresql_gets_its_driver(tmp_path):
 def test_a_wrong_setting_is_named(tmp_path, name, value):
     with pytest.raises(SettingsError, match=name):
         load_settings({name: value}, tmp_path)
+
+
+def test_private_sites_are_named_with_their_port(tmp_path):
+    given = {"PMO_DATA_DIR": str(tmp_path), "PMO_PRIVATE_SITES": "Jobs.internal:8443, 127.0.0.1:80"}
+
+    assert load_settings(given).private_sites == {"jobs.internal:8443", "127.0.0.1:80"}
+
+
+@pytest.mark.parametrize("site", ["jobs.internal", ":80", "http://jobs.internal:80", "a:b"])
+def test_a_private_site_without_its_port_stops_the_start(tmp_path, site):
+    with pytest.raises(SettingsError, match="PMO_PRIVATE_SITES holds"):
+        load_settings({"PMO_DATA_DIR": str(tmp_path), "PMO_PRIVATE_SITES": site})

@@ -12,6 +12,7 @@ from scrapers.client import (
     Client,
     FetchError,
     ForbiddenHostError,
+    Limits,
     PrivateAddressError,
     RefusedAddressError,
     is_public,
@@ -173,3 +174,37 @@ def test_any_text_is_an_address_or_an_error_of_the_family(text):
 
     assert checked == text.strip()
     assert checked.lower().startswith(("http://", "https://"))
+
+
+def vouching(*sites, resolver=RESOLVED, dial=None):
+    return Client(
+        limits=Limits(pace=0.0, attempts=1, vouched=frozenset(sites)),
+        clock=Timepiece().clock(),
+        resolver=resolver,
+        dial=dial or NoDial(),
+    )
+
+
+def test_a_private_site_is_dialled_only_if_it_is_vouched_for_by_host_and_port():
+    dial = NoDial()
+    client = vouching("intranet.example:8099", dial=dial)
+
+    with pytest.raises(AssertionError, match="must not be dialled"):
+        client.get("http://intranet.example:8099/jobs")
+    for other in ("http://intranet.example:8100/jobs", "http://intranet.example/jobs"):
+        with pytest.raises(RefusedAddressError):
+            client.get(other)
+    assert dial.dialled == ["192.168.1.20"]
+
+
+def test_vouching_opens_no_forbidden_site():
+    with pytest.raises(ForbiddenHostError):
+        vouching("www.linkedin.com:443").get("https://www.linkedin.com/jobs/view/1")
+
+
+def test_a_public_page_cannot_lead_to_a_private_site_that_is_vouched_for():
+    client = vouching("127.0.0.1:8099")
+    request = Request(url="https://careers.example/")
+
+    with pytest.raises(PrivateAddressError):
+        client._redirected(request, "http://127.0.0.1:8099/jobs")
