@@ -21,10 +21,10 @@ _FILL = (
     r"enterprise one|portfolios|masters?|project|professional|delivery|type|related|formal|teams?"
 )
 _GLUE = re.compile(
-    rf"(?:[\s,/&()|+®™:]|(?-i:\b[A-Z][\w+#-]*)|\band/or\b|\band\b|\bor\b|\be\.?g\.?,?|\b(?:{_FILL})\b)*",
+    rf"(?:[\s,/&()|+®™:]|(?-i:\b[A-Z][\w+#-]*)|\band/or\b|\band\b|\b(?:or|oder|ou|lub)\b|\be\.?g\.?,?|\b(?:{_FILL})\b)*",
     re.IGNORECASE,
 )
-_OR = re.compile(r"\bor\b|\band/or\b", re.IGNORECASE)
+_OR = re.compile(r"\b(?:or|oder|ou|lub)\b|\band/or\b", re.IGNORECASE)
 _SLASH = re.compile(r"^[\s)]*/[\s(]*$")
 _FAMILIES = {"certification": "c", "tool": "t", "method": "t"}
 _OPEN_END = re.compile(

@@ -109,7 +109,7 @@ def _group(
     """Return a kind of cue; raises `LexiconError` for a pattern that no hint would ever reach."""
     hints = words[f"{name}_hints"]
     for pattern in words[name]:
-        plain = pattern.replace("[’']?", "'")
+        plain = pattern.replace("[’']?", "'").replace(r"\(", "(").replace(r"\)", ")")
         if not any(hint in plain for hint in hints):
             raise LexiconError("cues.toml", pattern, f"add a word of it to `{name}_hints`")
     joined = re.compile("|".join(f"(?:{pattern})" for pattern in words[name]))

@@ -69,7 +69,9 @@ class Titles:
             return "executive"
         if "director" in hit:
             return "director"
-        if re.search(r"\bassistant\b|\basst\b|\bjunior\b|\bassociate (?:project|program)", low):
+        if re.search(
+            r"\bassistant\b|\basst\b|\bjunior\b|\bgraduate\b|\bassociate (?:project|program)", low
+        ):
             return "entry"
         return _rung(hit, senior=senior)
 

@@ -14,11 +14,13 @@ _NUMBER = r"(\d{1,2}(?:\.\d{1,2})?|" + "|".join(_WORDS) + r")"
 _PATTERN = re.compile(
     rf"(?<![\d$£€+-])(?<!\d[.,])(?<!\+ ){_NUMBER}\s*(?:\(\d{{1,2}}\)\s*)?(\+|plus\b|or more\b)?\s*"
     rf"(?:(?:-|–|—|to|or)\s*{_NUMBER}\s*(?:\(\d{{1,2}}\)\s*)?(\+)?\s*)?"
-    r"(\+)?\s*(?:or more\s+|plus\s+|solid\s+|full\s+|calendar\s+)?(years?|yrs?|months?)\b[’']?",
+    r"(\+)?\s*(?:or more\s+|plus\s+|solid\s+|full\s+|calendar\s+)?"
+    r"(years?|yrs?|months?|jahren?|ans|años|lata?|jaar)\b[’']?",
     re.IGNORECASE,
 )
 _MOST = 40
-_UNITS = ("year", "yr", "month")
+_UNITS = ("year", "yr", "month", "jahr", "ans", "años", "lat", "jaar")
+_BETWEEN = re.compile(rf"(\bbetween {_NUMBER}) and (?=\d|[a-z])", re.IGNORECASE)
 _MONTHS_IN_YEAR = 12
 
 
@@ -39,6 +41,7 @@ def years_said(text: str, start: int = 0, end: int | None = None) -> list[YearsS
     if not any(map(piece.__contains__, _UNITS)):
         return []
     found = []
+    text = _BETWEEN.sub(r"\1 –   ", text)  # of the same length: offsets hold
     for match in _PATTERN.finditer(text, start, stop):
         unit = _MONTHS_IN_YEAR if match.group(6).lower().startswith("month") else 1
         least = _value(match.group(1)) / unit
