@@ -69,6 +69,11 @@ def plural(count: int, noun: str, many: str | None = None) -> str:
     return f"{count:,} {noun if count == 1 else many or noun + 's'}"
 
 
+def competency_word(key: str) -> str:
+    """Return a competency's name for people."""
+    return key.replace("-", " ").capitalize().replace("Pmo", "PMO")
+
+
 def _span(days: int) -> str:
     if days < 2 * WEEK:
         return plural(days, "day")

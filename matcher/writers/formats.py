@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
-from matcher.writers.docx import write_docx
 from matcher.writers.json_resume import write_json_resume
-from matcher.writers.pdf import write_pdf
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -44,6 +43,7 @@ def write(
     if kind == "json":
         data = write_json_resume(document, reading, made_at=made_at)
     else:
-        by_page = write_docx if kind == "docx" else write_pdf
-        data = by_page(document, made_at=made_at, paper=paper)
+        # Named, not imported above: the libraries for pages cost a second that most starts spare.
+        writer = import_module(f"matcher.writers.{kind}")
+        data = getattr(writer, f"write_{kind}")(document, made_at=made_at, paper=paper)
     return Written(data, MEDIA_TYPES[kind])

@@ -156,11 +156,6 @@ def added(before: str, after: str) -> Span:
     return start, end
 
 
-def competency_word(key: str) -> str:
-    """Return a competency's name for people."""
-    return key.replace("-", " ").capitalize().replace("Pmo", "PMO")
-
-
 def _numbered(findings: Iterable[Mapping[str, Any]], length: int) -> Iterable[Remark]:
     """Give numbers, in the order of the text, to the remarks that are about some words of it."""
     told = list(findings)

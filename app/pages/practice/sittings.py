@@ -13,6 +13,7 @@ from app.pages.practice import shown as shape
 from app.pages.practice.forms import SittingForm
 from app.services import practice_progress, practice_sessions
 from app.services.errors import RefusedError
+from app.services.wording import competency_word
 from app.wiring import now, person, tools
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def one(sitting_id: int) -> str:
     return render_template(
         "practice/sitting.html",
         sitting=practice_sessions.sitting(db.session, tools().bank, person().id, sitting_id),
-        competency_word=shape.competency_word,
+        competency_word=competency_word,
         levels=shape.LEVELS,
         kinds=shape.KINDS,
         place="practise",
@@ -70,7 +71,7 @@ def progress() -> str:
     return render_template(
         "practice/progress.html",
         standing=practice_progress.standing(db.session, tools().bank, person().id, now=now()),
-        competency_word=shape.competency_word,
+        competency_word=competency_word,
         place="practise",
         path_now="practise",
     )
@@ -89,7 +90,7 @@ def _form() -> SittingForm:
         *(SelectChoice(*one) for one in known),
     ]
     form.competencies.choices = [
-        SelectChoice(one, shape.competency_word(one)) for one in tools().bank.competencies
+        SelectChoice(one, competency_word(one)) for one in tools().bank.competencies
     ]
     if request.method == "GET":
         form.posting_id.data = chosen or 0

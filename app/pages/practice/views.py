@@ -13,6 +13,7 @@ from app.pages.practice.forms import AnswerForm
 from app.services import practice_plan, practice_sessions, practise, stories
 from app.services.errors import RefusedError
 from app.services.practice_plan import Choice
+from app.services.wording import competency_word
 from app.wiring import now, person, tools
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def index() -> str:
         story_count=len(stories.all_of(db.session, person().id)),
         choice=choice,
         question_of=_question_words,
-        competency_word=shape.competency_word,
+        competency_word=competency_word,
         levels=shape.LEVELS,
         kinds=shape.KINDS,
         place="practise",
@@ -125,7 +126,7 @@ def _question_page(
         story_now=form.story.data,
         text=form.text.data,
         error=error,
-        competency_word=shape.competency_word,
+        competency_word=competency_word,
         levels=shape.LEVELS,
         kinds=shape.KINDS,
         place="practise",
@@ -138,7 +139,7 @@ def _review_page(row: Answer, said: str = "", error: str | None = None) -> str:
     before = practise.before(db.session, row)
     return render_template(
         "practice/review.html",
-        competency_word=shape.competency_word,
+        competency_word=competency_word,
         shown=shape.shown(row, asked, before=before),
         before=before and shape.shown(before, asked),
         said=said,

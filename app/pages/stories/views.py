@@ -13,6 +13,7 @@ from app.pages.stories.forms import StoryForm
 from app.services import practise, stories
 from app.services.errors import RefusedError
 from app.services.stories import Draft
+from app.services.wording import competency_word
 from app.wiring import now, person, tools
 
 if TYPE_CHECKING:
@@ -119,11 +120,6 @@ def bring_back(story_id: int) -> Response:
 
 
 MOST_ASKED = 6
-
-
-def competency_word(key: str) -> str:
-    """Return a competency's name for people."""
-    return key.replace("-", " ").capitalize().replace("Pmo", "PMO")
 
 
 def _start() -> Draft:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from app.models import Answer
-from app.pages.practice.shown import added, competency_word, shown
+from app.pages.practice.shown import added, shown
 from app.services import practise
+from app.services.wording import competency_word
 from interview_bank import load_bank
 from tests.conftest import NOW
 from tests.factories import a_person, log_in
