@@ -82,7 +82,10 @@ class HeldCertification:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skill:
-    """A tool, method, skill or artefact; `evidence` says whether a role shows it in use."""
+    """A tool, method, skill or artefact; `evidence` says whether a role shows it in use.
+
+    `measured` says that the use stands in a statement that measures what came of it.
+    """
 
     id: str
     kind: Kind
@@ -91,6 +94,7 @@ class Skill:
     evidence: Evidence
     start: int
     end: int
+    measured: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from matcher import contact
 from matcher.claims import year_of
 from matcher.dates import months_covered
+from matcher.outcomes import outcomes
 from matcher.person import HeldCertification, Resume, Skill
 from matcher.personal import mask
 from matcher.resume_findings import ats_findings
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from matcher.demands import Demands
     from matcher.domains import Domains
     from matcher.mentions import Mention
+    from matcher.outcomes import Outcomes
     from matcher.person import Evidence, Layout, Section, Status
     from matcher.phrases import PhraseBook
     from matcher.resume_sections import ResumeHeadings
@@ -60,6 +62,7 @@ class _Used:
 
     sections: tuple[Section, ...]
     bodies: list[tuple[int, int]]
+    outcomes: Outcomes
 
     def holds(self, offset: int) -> bool:
         """Tell whether the offset lies in such a place."""
@@ -98,7 +101,7 @@ def read_text(
         years_experience=round(months / _YEAR, 1) if months else stated,
         education=read_education(plain, sections, tools.degrees),
         certifications=_certifications(work, mentions, tools.claims),
-        skills=_skills(work, mentions, _Used(sections, bodies), tools),
+        skills=_skills(work, mentions, _Used(sections, bodies, outcomes(work)), tools),
         layout=layout,
         findings=(),
         tracks=months_by_track(pairs),
@@ -182,8 +185,13 @@ def _skills(
 def _keep(best: dict[tuple[str, str], Skill], skill: Skill) -> None:
     key = (skill.kind, skill.id)
     held = best.get(key)
-    if held is None or (skill.evidence == "experience" and held.evidence == "listed"):
+    if held is None or _weight(skill) > _weight(held):
         best[key] = skill
+
+
+def _weight(skill: Skill) -> tuple[bool, bool]:
+    """Return what a mention is worth as evidence: used, and with a measured outcome."""
+    return skill.evidence == "experience", skill.measured
 
 
 def _skill(text: str, mention: Mention, used: _Used) -> Skill:
@@ -196,6 +204,7 @@ def _skill(text: str, mention: Mention, used: _Used) -> Skill:
         evidence=evidence,
         start=mention.start,
         end=mention.end,
+        measured=evidence == "experience" and used.outcomes.at(mention.start),
     )
 
 

@@ -1,0 +1,89 @@
+"""Which statements of a resume measure what came of the work, and which only hold a figure."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.outcomes import is_measured, outcomes
+from matcher.person import Resume
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Cut monthly reporting from five days to two by automating the pack in Power BI.",
+        "Reduced change request backlog by 40%.",
+        "Saved £120k a year by retiring three spreadsheets",
+        "Brought milestone slippage down by a third with a weekly look-ahead",
+        "Raised timesheet compliance from 61% to 94%",
+        "Delivered the office move two weeks early and £15,000 under budget",
+        "92% of milestones on time over four quarters",
+        "Halved the number of overdue actions.",
+        "Grew the community of practice to 140 people, up from 12",
+        "Closed the audit with zero overdue findings",
+        "Berichtsaufwand um 30 % gesenkt",
+        "Durchlaufzeit von 9 auf 4 Tage verkürzt",
+        "Recovered $1.2m of contingency",
+        "Forecast error fell from 3.5 points to 1.2",
+        "Improved forecast accuracy by 12 percentage points",
+    ],
+)
+def test_a_change_with_its_size_is_measured(statement):
+    assert is_measured(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Kept the RAID log for 14 projects.",
+        "Supported 3 programme managers and a budget of £4m.",
+        "PMO Analyst, Example Ltd, from 2019 to 2022",
+        "PRINCE2 Practitioner, 2021",
+        "Worked in a team of eight from two sites.",
+        "Prepared the monthly report in Power BI.",
+        "Responsible for 25 direct reports",
+        "7 years of experience with Jira",
+        "Improved the reporting and reduced risk",
+        "",
+    ],
+)
+def test_a_figure_or_a_claim_alone_is_not(statement):
+    assert not is_measured(statement)
+
+
+def test_a_skill_is_measured_where_its_bullet_is(matcher):
+    reading = matcher.read_resume(
+        b"Ina Falk\n\nExperience\nPMO Analyst, Tern Rail, Jan 2020 - present\n"
+        b"- Used Jira for the backlog.\n- Kept SharePoint tidy.\n"
+        b"- Rebuilt the portfolio report in Power BI and Jira and cut its making for the\n"
+        b"  Steering Committee from 5 days to 2.\n\nSkills\nSmartsheet, cut costs by 20%\n",
+        "r.txt",
+    )
+    skills = {skill.id: skill for skill in reading.skills}
+
+    assert skills["power-bi"].measured
+    assert skills["jira"].measured
+    assert reading.text[skills["jira"].start :].startswith("Jira and cut")
+    assert not skills["sharepoint"].measured
+    assert (skills["smartsheet"].evidence, skills["smartsheet"].measured) == ("listed", False)
+
+
+def test_readings_kept_before_outcomes_were_measured_still_open(matcher):
+    reading = matcher.read_resume(b"Work\nPMO Analyst, Tern, Jan 2020 - now\n- Used Jira", "r.txt")
+    kept = reading.to_dict()
+    for skill in kept["skills"]:
+        del skill["measured"]
+
+    assert Resume.from_dict(kept).skills == reading.skills
+
+
+@given(st.text(alphabet="ab.5% \n•-£fromtcu", max_size=200))
+def test_every_character_lies_in_one_statement(text):
+    found = outcomes(text)
+
+    assert found.starts[0] == 0
+    assert list(found.starts) == sorted(set(found.starts))
+    assert all(start <= max(len(text), 0) for start in found.starts)
+    assert len(found.starts) == len(found.measured)
