@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from matcher.readers.wrapped import Line, drawn_lines, is_mark
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pypdfium2
 
 _MOST_PIECES = 4000
@@ -31,11 +35,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """A page's text in reading order, as it was drawn, and the number of its columns."""
+    """A page in reading order: stretches of one column each, with `width` in points.
 
-    text: str
+    `drawn` is its text in the order of drawing; a page of which no places are known has no
+    stretches, and that alone.
+    """
+
+    stretches: tuple[tuple[Line, ...], ...]
     drawn: str
     columns: int
+    width: float
 
 
 def page_text(page: pypdfium2.PdfTextPage, width: float) -> PageText:
@@ -47,20 +56,38 @@ def page_text(page: pypdfium2.PdfTextPage, width: float) -> PageText:
     drawn = page.get_text_range()
     count = page.count_rects()
     if count == 0 or count > _MOST_PIECES:
-        return PageText(drawn, drawn, 1)
+        return PageText((), drawn, 1, width)
     pieces = [piece for i in range(count) if (piece := _piece(page, i)) is not None]
     gutter = find_gutter(pieces, width)
+    if gutter is not None and _switches(pieces, gutter) >= _SWITCHES:
+        even = [_evened(page, piece) for piece in pieces]
+        return PageText(tuple(in_columns(even, gutter)), drawn, 2, width)
+    lines = drawn_lines(page, drawn)
     if gutter is None:
-        return PageText(drawn, drawn, 1)
-    if _switches(pieces, gutter) < _SWITCHES:
-        return PageText(drawn, drawn, 2)
-    return PageText(in_columns(pieces, gutter), drawn, 2)
+        return PageText((tuple(lines),) if lines else (), drawn, 1, width)
+    return PageText(tuple(_as_drawn(lines, gutter)), drawn, 2, width)
+
+
+def _as_drawn(lines: list[Line], gutter: float) -> Iterator[tuple[Line, ...]]:
+    """Yield the lines as they were drawn, parted where they change the column."""
+    for _, group in groupby(lines, key=lambda line: (line.left >= gutter, line.right > gutter)):
+        yield tuple(group)
 
 
 def _piece(page: pypdfium2.PdfTextPage, index: int) -> Piece | None:
     left, bottom, right, top = page.get_rect(index)
     text = page.get_text_bounded(left, bottom, right, top).strip()
     return Piece(text, left, right, top, bottom) if text else None
+
+
+def _evened(page: pypdfium2.PdfTextPage, piece: Piece) -> Piece:
+    """Return a piece as high as its typeface, whether its letters have tails or not."""
+    half = (piece.top - piece.bottom) / 2
+    index = page.get_index(piece.left + half / 2, piece.bottom + half, half, half)
+    if index is None:
+        return piece
+    _, bottom, _, top = page.get_charbox(index, loose=True)
+    return replace(piece, bottom=bottom, top=top)
 
 
 def find_gutter(pieces: list[Piece], width: float) -> float | None:
@@ -91,30 +118,31 @@ def _switches(pieces: list[Piece], gutter: float) -> int:
     return sum(1 for a, b in pairwise(sides) if a != b)
 
 
-def in_columns(pieces: list[Piece], gutter: float) -> str:
-    """Return full-width lines and, between them, the left column and then the right."""
+def in_columns(pieces: list[Piece], gutter: float) -> Iterator[tuple[Line, ...]]:
+    """Yield full-width lines and, between them, the left column and then the right."""
     ordered = sorted(pieces, key=lambda piece: (-piece.top, piece.left))
-    out: list[str] = []
     band: list[Piece] = []
     for piece in ordered:
         if piece.left < gutter < piece.right:
-            out += [*_band(band, gutter), piece.text]
+            yield from _band(band, gutter)
+            yield (_as_line([piece]),)
             band = []
         else:
             band.append(piece)
-    return "\n".join([*out, *_band(band, gutter)])
+    yield from _band(band, gutter)
 
 
-def _band(band: list[Piece], gutter: float) -> list[str]:
-    left = [piece for piece in band if piece.left < gutter]
-    right = [piece for piece in band if piece.left >= gutter]
-    return [*_lines(left), *_lines(right)]
+def _band(band: list[Piece], gutter: float) -> Iterator[tuple[Line, ...]]:
+    for side in (
+        [piece for piece in band if piece.left < gutter],
+        [piece for piece in band if piece.left >= gutter],
+    ):
+        if side:
+            yield _lines(side)
 
 
-def _lines(pieces: list[Piece]) -> list[str]:
+def _lines(pieces: list[Piece]) -> tuple[Line, ...]:
     """Return the pieces joined by rows, top to bottom."""
-    if not pieces:
-        return []
     height = median(max(piece.top - piece.bottom, 1.0) for piece in pieces)
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: -(p.top + p.bottom)):
@@ -124,4 +152,24 @@ def _lines(pieces: list[Piece]) -> list[str]:
             rows[-1].append(piece)
         else:
             rows.append([piece])
-    return [" ".join(p.text for p in sorted(row, key=lambda p: p.left)) for row in rows]
+    return tuple(_as_line(sorted(row, key=lambda p: p.left)) for row in rows)
+
+
+def _as_line(row: list[Piece]) -> Line:
+    """Return the pieces of a row as a line; how wide its first word is can only be reckoned."""
+    first, text = row[0], " ".join(piece.text for piece in row)
+    word = text.split()[0]
+    letter = (first.right - first.left) / max(1, len(first.text))
+    behind = row[1].left if len(row) > 1 and first.text == word else None
+    body = behind or first.left + letter * (len(word) + 1)
+    bottom = min(piece.bottom for piece in row)
+    height = max(1.0, max(piece.top for piece in row) - bottom)
+    return Line(
+        text,
+        first.left,
+        row[-1].right,
+        bottom,
+        height,
+        letter * len(word),
+        body if is_mark(word) and word != text else first.left,
+    )

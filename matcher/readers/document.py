@@ -60,6 +60,7 @@ def _plain(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE)
     text = _CONTROL.sub(" ", _BULLETS.sub("•", text))
     text = text.encode("utf-8", "replace").decode("utf-8")
-    text = re.sub(r" {5,}", "    ", text)
+    # Two blanks part sentences, three and more the columns of a line.
+    text = re.sub(r"(?<=\S)  (?=\S)", " ", re.sub(r" {5,}", "    ", text))
     text = re.sub(r" +(?=\n)", "", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from typing import TYPE_CHECKING
+
 import pypdfium2
 import pypdfium2.raw
 
@@ -10,9 +13,16 @@ from matcher.person import Layout
 from matcher.readers.columns import page_text
 from matcher.readers.document import Document
 from matcher.readers.invisible import has_hidden
+from matcher.readers.wrapped import Steps, unwrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from matcher.readers.columns import PageText
 
 MOST_PAGES = 40
 _FEW_LETTERS = 50
+_NEAR_EDGE = 0.85
 _PASSWORD = pypdfium2.raw.FPDF_ERR_PASSWORD
 
 
@@ -39,7 +49,7 @@ def read(data: bytes) -> Document:
             hidden = hidden or has_hidden(words)
         except pypdfium2.PdfiumError:
             continue
-    whole = "\n".join(page.text for page in pages)
+    whole = "\n".join(_texts(pages))
     if sum(letter.isalpha() for letter in whole) < _FEW_LETTERS * max(1, count) and images:
         raise UnreadableResumeError(
             "scanned",
@@ -50,6 +60,26 @@ def read(data: bytes) -> Document:
     columns = max((page.columns for page in pages), default=1)
     layout = Layout(pages=count, columns=columns, images=images, hidden_text=hidden)
     return Document(whole, layout, drawn)
+
+
+def _texts(pages: list[PageText]) -> Iterator[str]:
+    """Yield the texts of the pages; where lines end and how far they stand is told by all."""
+    steps = Steps(stretch for page in pages for stretch in page.stretches)
+    single = [line for page in pages if page.columns == 1 for line in chain(*page.stretches)]
+    reach = max((line.right for line in single), default=0.0)
+    edge = min((line.left for line in single), default=0.0)
+    for page in pages:
+        margin = None
+        if page.columns == 1:
+            # Lines that all end far from the edge of the page were not broken by it.
+            even = page.width - edge
+            margin = reach if reach >= _NEAR_EDGE * even else even
+        lines = [
+            text
+            for stretch in page.stretches
+            for text in unwrapped(stretch, margin or max(line.right for line in stretch), steps)
+        ]
+        yield "\n".join(lines) if lines else page.drawn
 
 
 def _images(page: pypdfium2.PdfPage) -> int:

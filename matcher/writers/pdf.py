@@ -35,7 +35,7 @@ _COLOURS = {"section": ACCENT, "contact": INK_2, "dates": INK_2}
 _BOLD = frozenset({"name", "section", "title"})
 # Millimetres of white above each part, and below.
 _ABOVE = {"section": 4.2, "title": 2.4}
-_BELOW = {"name": 0.8, "section": 2.0, "dates": 0.6, "text": 0.8, "bullet": 0.6, "contact": 0.2}
+_BELOW = {"name": 0.8, "section": 2.0, "dates": 0.6, "text": 0.8, "bullet": 0.6, "contact": 0.6}
 _KEEPS = frozenset({"section", "title", "dates"})
 
 

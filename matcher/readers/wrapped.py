@@ -1,0 +1,158 @@
+"""Lines of a page that its width had broken, made whole again by where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import pypdfium2
+
+_BULLET = re.compile(r"^(?:[•·▪◦‣●○■□➢➤✓✔*>–—-]|\(?\d{1,2}[.)])(?=\s|$)|^[\ue000-\uf8ff]")
+_FILLED = re.compile(r"[^\r\n]*[^\s\r\n][^\r\n]*")
+_CLOSED = re.compile(r"[.!?:;]['”\")]?$")
+_NEXT = re.compile(r"[A-ZÀ-ÖØ-Þ\d(\"“•]")
+_DATED = re.compile(r"(?:[A-Z][a-zä]{2,8}\.?,? |[01]?\d[./])?(?:19|20)\d\d\s*(?:[-–—]|to\b|bis\b)")
+_OPEN = re.compile(
+    r"(?:,|&|[-/]|\b(?:and|or|of|the|for|with|in|to|a|an|by|at|on|from|und|der))$", re.I
+)
+# Lines shorter than this in characters are as likely a list as a paragraph.
+_LONG = 55
+# Shares of the height of a line.
+_SAME_HEIGHT = 0.06
+_SAME_STEP = 0.07
+_TOO_FAR = 2.2
+_SPACE = 0.2
+_HANGING = 2.4
+_PARAGRAPHS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with its box; `word` is the width of its first word; `y` grows upwards.
+
+    `body` is where its words begin: behind the bullet, where there is one.
+    """
+
+    text: str
+    left: float
+    right: float
+    y: float
+    height: float
+    word: float
+    body: float
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether a bullet or a number opens the line."""
+        return _BULLET.match(self.text) is not None
+
+
+def is_mark(word: str) -> bool:
+    """Tell whether a word is a bullet, or the number of an item."""
+    return _BULLET.match(word) is not None
+
+
+def drawn_lines(page: pypdfium2.PdfTextPage, drawn: str) -> list[Line]:
+    """Return the lines of a page in the order of drawing; `drawn` is its text.
+
+    There are none where the text's characters are not those that the page counts: then no place
+    is known.
+    """
+    if len(drawn) != page.count_chars():
+        return []
+    return [_line(page, match.group(), match.start()) for match in _FILLED.finditer(drawn)]
+
+
+def _line(page: pypdfium2.PdfTextPage, text: str, start: int) -> Line:
+    words = text.split()
+    first = start + len(text) - len(text.lstrip())
+    last = start + len(text.rstrip()) - 1
+    left, bottom, _, top = page.get_charbox(first, loose=True)
+    right = page.get_charbox(last, loose=True)[2]
+    word_end = page.get_charbox(first + len(words[0]) - 1, loose=True)[2]
+    body = left
+    if len(words) > 1 and _BULLET.match(words[0]):
+        body = page.get_charbox(start + text.index(words[1], len(words[0])), loose=True)[0]
+    return Line(" ".join(words), left, right, bottom, top - bottom, word_end - left, body)
+
+
+def unwrapped(lines: Sequence[Line], margin: float, steps: Steps) -> list[str]:
+    """Return the lines of one column as text, those joined that its width had broken.
+
+    A line goes on in the next where the next one's first word would not have fitted before the
+    `margin`, both are of one size and begin at one place, and no more white parts them than lines
+    of a paragraph.
+    """
+    out: list[str] = []
+    before: Line | None = None
+    for line in lines:
+        if before is not None and _goes_on(before, line, margin, steps):
+            out[-1] = f"{out[-1]} {line.text}"
+            before = replace(line, body=before.body, text=out[-1])
+        else:
+            out.append(line.text)
+            before = line
+    return out
+
+
+class Steps:
+    """How far apart the lines of a paragraph stand, in heights of a line, for each height.
+
+    `tell` says whether paragraphs have more white between them than their lines have.
+    """
+
+    def __init__(self, stretches: Iterable[Sequence[Line]]) -> None:
+        found: dict[int, list[float]] = defaultdict(list)
+        for above, below in chain.from_iterable(map(pairwise, stretches)):
+            step = (above.y - below.y) / below.height
+            if _is_like(above, below) and 0 < step < _TOO_FAR:
+                found[round(below.height)].append(step)
+        # Two lines of a size that is rare may be two paragraphs: the commonest size tells.
+        commonest = max(found, key=lambda height: len(found[height])) if found else 0
+        usual = min(found[commonest]) if found else 0.0
+        self._most = {
+            height: min(usual, *steps) * (1 + _SAME_STEP) for height, steps in found.items()
+        }
+        parted = sum(step > self._most[height] for height in found for step in found[height])
+        self.tell = parted > _PARAGRAPHS * sum(map(len, found.values()))
+
+    def is_close(self, above: Line, below: Line) -> bool:
+        """Tell whether two lines stand as close as those of a paragraph."""
+        most = self._most.get(round(below.height), 0.0)
+        return 0 < (above.y - below.y) / below.height <= most
+
+
+def _is_like(one: Line, other: Line) -> bool:
+    return abs(one.height - other.height) <= _SAME_HEIGHT * max(one.height, other.height)
+
+
+def _goes_on(before: Line, line: Line, margin: float, steps: Steps) -> bool:
+    if line.is_bullet or not _is_like(before, line) or not steps.is_close(before, line):
+        return False
+    if before.right + _SPACE * line.height + line.word <= margin:
+        return False
+    if not _is_below(before, line):
+        return False
+    return steps.tell or not _may_be_new(before.text, line.text)
+
+
+def _may_be_new(before: str, text: str) -> bool:
+    """Tell whether the words alone allow that a line begins anew."""
+    if _DATED.match(text):
+        return True
+    if not _NEXT.match(text) or _OPEN.search(before):
+        return False
+    return _CLOSED.search(before) is not None or len(before) < _LONG
+
+
+def _is_below(before: Line, line: Line) -> bool:
+    """Tell whether a line begins where the words of the one before do."""
+    if before.is_bullet and before.body == before.left:
+        return before.left - 1 <= line.left <= before.left + _HANGING * line.height
+    return abs(line.left - before.body) <= 1.0 + 0.1 * line.height
