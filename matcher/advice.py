@@ -10,7 +10,10 @@ if TYPE_CHECKING:
 
 _NOTES = {
     "same": "You show this.",
-    "experience": "You used it in a job.",
+    "measured": "You used it in a job, with a measured outcome.",
+    "used": "You used it in a job; with a figure for what came of it, it would count in full.",
+    "undated": "You show it in work without dates; name the job and its months.",
+    "certified": "{via} vouches for it; a job that shows it in use would count more.",
     "listed": "You list it; a job that shows it in use would count more.",
     "elsewhere": "You did this in a job of another kind; show it in project work if you can.",
     "covered": "{via} answers this.",

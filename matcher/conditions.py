@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from matcher.score import Cause
+
 if TYPE_CHECKING:
     from matcher.person import Resume
     from matcher.types import PostingProfile, Requirement
@@ -69,13 +71,12 @@ def is_later(row: Requirement, text: str) -> bool:
     return _LATER.search(around) is not None
 
 
-def enrolment_kept(resume: Resume, profile: PostingProfile, weights: Weights) -> float:
-    """Return the share left where a posting for students meets a person who is none."""
-    if not asks_for_enrolment(profile.text):
-        return 1.0
-    if is_enrolled(resume):
-        return 1.0
-    return weights.table["conditions"]["enrolment"]
+def not_enrolled(resume: Resume, profile: PostingProfile, weights: Weights) -> Cause | None:
+    """Return what is left where a posting for students meets a person who is none, else None."""
+    if not asks_for_enrolment(profile.text) or is_enrolled(resume):
+        return None
+    share = weights.table["conditions"]["enrolment"]
+    return Cause(share, "the posting is for students, and no course still going on was found")
 
 
 @lru_cache(_KEPT)

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from matcher.alternatives import Alternatives
 from matcher.claims import Claims
+from matcher.copied import without
 from matcher.crafts import Crafts
 from matcher.demands import Demands
 from matcher.domains import Domains
 from matcher.evidence import Evidence
+from matcher.grades import lowest
 from matcher.index import Index, Scoring
 from matcher.lexicon.load import load_lexicon
 from matcher.market.fingerprint import fingerprint
 from matcher.market.formula import Formula
 from matcher.matching import Judge
+from matcher.outcomes import Outcomes
 from matcher.person import Layout
 from matcher.phrases import PhraseBook
 from matcher.plan import Planner
+from matcher.plan_things import added_claims, with_added
 from matcher.posting_lines import Tools
 from matcher.readers.files import read_file
 from matcher.requirements import read_requirements
@@ -65,6 +70,8 @@ class Matcher:
         words = lexicon.words
         self._titles = Titles(words["titles.toml"])
         self._domains = Domains(words["domains.toml"])
+        graded = frozenset(c.id for c in lexicon.certifications.values() if c.graded)
+        self._graded = graded
         self._tools = Tools(
             book=PhraseBook(lexicon.terms.values()),
             headings=Headings(words["headings.toml"]),
@@ -82,13 +89,15 @@ class Matcher:
             domains=self._domains,
             claims=Claims(words["claims.toml"]),
             degrees=self._tools.degrees,
+            outcomes=Outcomes(words["outcomes.toml"]),
+            graded=graded,
         )
         evidence = Evidence(lexicon.terms, lexicon.certifications, weights)
         crafts = Crafts(words["crafts.toml"], weights.crafts)
-        self._judge = Judge(evidence, crafts, weights)
-        self._scoring = Scoring(Formula(evidence, crafts, weights), self._judge, fingerprint())
         # While somebody edits, the master and the steps undone and redone come up again and again.
         self._read_again = lru_cache(maxsize=_READINGS_KEPT)(self._read_plain)
+        self._judge = Judge(evidence, crafts, weights, self._read_without)
+        self._scoring = Scoring(Formula(evidence, crafts, weights), self._judge, fingerprint())
         self._planner = Planner(self, lexicon.certifications, lexicon.terms)
 
     def certifications(self) -> tuple[Certification, ...]:
@@ -123,7 +132,12 @@ class Matcher:
             is_pmo=office,
             years_experience=reading.years,
             education=reading.schooling,
-            requirements=reading.requirements,
+            requirements=tuple(
+                replace(row, grade=lowest(text, row.start, row.end))
+                if row.id in self._graded
+                else row
+                for row in reading.requirements
+            ),
             topics=reading.topics,
             domains=self._domains.weigh("\n".join((name, company or "", text))),
         )
@@ -151,6 +165,26 @@ class Matcher:
 
     def _read_plain(self, text: str, today: date) -> Resume:
         return read_text(text, Layout(), None, self._resume_tools, today)
+
+    def _read_without(self, resume: Resume, places: tuple[tuple[int, int], ...]) -> Resume:
+        """Return what the resume says without these stretches of its text; offsets stay.
+
+        What was added to it as a value, without a place in the text, stays added.
+        """
+        day = date.fromisoformat(resume.read_on) if resume.read_on else CHECKED_ON
+        rest = self._read_again(without(resume.text, places), day)
+        return replace(
+            resume,
+            text=rest.text,
+            sections=rest.sections,
+            roles=rest.roles,
+            years_experience=rest.years_experience,
+            education=rest.education,
+            certifications=(*rest.certifications, *added_claims(resume)),
+            skills=with_added(rest.skills, resume.skills),
+            tracks=rest.tracks,
+            domains=rest.domains,
+        )
 
     def match(
         self, resume: Resume, profile: PostingProfile, assume: frozenset[int] = frozenset()

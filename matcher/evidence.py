@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from matcher.schooling import RANK
 
 if TYPE_CHECKING:
     from matcher.lexicon.entries import Certification, Term
-    from matcher.person import HeldCertification, Resume, Skill
+    from matcher.person import HeldCertification, Resume, Skill, Tier
     from matcher.types import Kind, Requirement
     from matcher.weights import Weights
 
 ENOUGH_YEARS = 3.0
 _SOFT = frozenset({"skill", "artefact"})
+# What a claim is worth where the Practitioner of the same scheme is asked for.
+_BY_GRADE = {"practitioner": "same", "foundation": "step_below", None: "level_unsaid"}
 _CLEARANCES = (
     "bpss",
     "security-clearance",
@@ -28,12 +31,16 @@ _CLEARANCES = (
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The credit for one requirement; `how` names the relation, `by` the spans, `via` the means."""
+    """The credit for one requirement; `how` names the relation, `by` the spans, `via` the means.
+
+    `tier` says how the means is shown: listed, certified, undated, used or measured.
+    """
 
     credit: float
     how: str = "missing"
     by: tuple[tuple[int, int], ...] = ()
     via: str | None = None
+    tier: str | None = None
 
 
 NONE = Answer(0.0)
@@ -59,6 +66,11 @@ class View:
         return skill.evidence == "experience" and (
             place < 0 or self.resume.roles[place].track == "other"
         )
+
+
+def tier_of(skill: Skill) -> Tier:
+    """Return how a skill is shown, also where only the plain evidence is known."""
+    return skill.tier or ("used" if skill.evidence == "experience" else "listed")
 
 
 class Evidence:
@@ -94,7 +106,7 @@ class Evidence:
     def _certificate(self, requirement: Requirement, view: View) -> Answer:
         best = NONE
         for claim in view.resume.certifications:
-            how = self._relation(requirement.id, claim)
+            how = self._relation(requirement, claim)
             if how is None:
                 continue
             credit = self._table["relation"][how] * self._table["status"][claim.status]
@@ -107,10 +119,13 @@ class Evidence:
         """Return how a certificate is called."""
         return self._certifications[certificate].label
 
-    def _relation(self, wanted: str, claim: HeldCertification) -> str | None:
+    def _relation(self, requirement: Requirement, claim: HeldCertification) -> str | None:
+        wanted = requirement.id
         asked, held = self._certifications.get(wanted), self._certifications.get(claim.id)
         if asked is None or held is None:
             return None
+        if wanted == claim.id and requirement.grade == "practitioner":
+            return _BY_GRADE[claim.grade]
         tests = (
             ("same", wanted == claim.id),
             ("covered", claim.id in asked.covers),
@@ -127,22 +142,43 @@ class Evidence:
         return lower in below or any(self._above(step, lower) for step in below)
 
     def _skill(self, requirement: Requirement, view: View) -> Answer:
+        own = view.skills.get((requirement.kind, requirement.id))
+        if own and requirement.kind == "licence":
+            return Answer(1.0, "same", ((own.start, own.end),))
+        if own and own.evidence == "experience":
+            return self._shown(requirement, own, view)
+        found = [self._certified(requirement.id, view), self._related(requirement, view)]
+        if own:
+            found.insert(0, self._shown(requirement, own, view))
+        return max(found, key=attrgetter("credit"))
+
+    def _shown(self, requirement: Requirement, skill: Skill, view: View) -> Answer:
+        tier = tier_of(skill)
+        how = "elsewhere" if requirement.kind in _SOFT and view.is_elsewhere(skill) else tier
+        return Answer(self._table["evidence"][how], how, ((skill.start, skill.end),), tier=tier)
+
+    def _certified(self, name: str, view: View) -> Answer:
+        """Return what a held certificate says of a method, tool or skill that it covers."""
+        for claim in view.resume.certifications:
+            known = self._certifications.get(claim.id)
+            if claim.status == "held" and known and name in known.backs:
+                credit, place = self._table["evidence"]["certified"], (claim.start, claim.end)
+                return Answer(credit, "certified", (place,), known.label, "certified")
+        return NONE
+
+    def _related(self, requirement: Requirement, view: View) -> Answer:
+        """Return what the whole says of its part, or a part of its whole."""
         table = self._table["evidence"]
-        if skill := view.skills.get((requirement.kind, requirement.id)):
-            soft = requirement.kind in _SOFT
-            how: str = skill.evidence
-            if soft and view.is_elsewhere(skill):
-                how = "elsewhere"
-            return Answer(table[how], how, ((skill.start, skill.end),))
         term = self._terms.get(requirement.id)
         related = [(whole, "whole_for_part") for whole in (term.part_of if term else ())]
         related += [(part, "part_for_whole") for part in self._parts.get(requirement.id, ())]
         best = NONE
         for other, how in related:
             skill = view.skills.get((requirement.kind, other))
-            if skill and table[how] * table[skill.evidence] > best.credit:
-                credit = table[how] * table[skill.evidence]
-                best = Answer(credit, how, ((skill.start, skill.end),), skill.label)
+            credit = table[how] * table[tier_of(skill)] if skill else 0.0
+            if skill and credit > best.credit:
+                place = (skill.start, skill.end)
+                best = Answer(credit, how, (place,), skill.label, tier_of(skill))
         return best
 
     def _schooling(self, requirement: Requirement, view: View, years: float) -> Answer:

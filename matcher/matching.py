@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matcher.advice import advice_for, note_for
-from matcher.conditions import enrolment_kept, kept_without
-from matcher.copied import copied_share
+from matcher.conditions import kept_without, not_enrolled
+from matcher.copied import copied_lines, copied_share
 from matcher.evidence import View
-from matcher.score import band_of, parts_of, total_of, units_of
-from matcher.types import Finding, Match, Met, Missing
+from matcher.reasons import copied_findings
+from matcher.score import Cause, band_of, parts_of, score_of, total_of, units_of
+from matcher.types import Match, Met, Missing
 from matcher.whole import Past, fixed_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from matcher.crafts import Crafts
     from matcher.evidence import Answer, Evidence
@@ -22,27 +23,41 @@ if TYPE_CHECKING:
     from matcher.types import Part, PostingProfile
     from matcher.weights import Weights
 
+    Places = tuple[tuple[int, int], ...]
+
 _MET = 0.5
 
 
 class Judge:
-    """Scores resumes against postings; made once from the vocabulary and the weights."""
+    """Scores resumes against postings; made once from the vocabulary and the weights.
 
-    def __init__(self, evidence: Evidence, crafts: Crafts, weights: Weights) -> None:
+    `read_without` reads a resume again without some stretches of its text.
+    """
+
+    def __init__(
+        self,
+        evidence: Evidence,
+        crafts: Crafts,
+        weights: Weights,
+        read_without: Callable[[Resume, Places], Resume],
+    ) -> None:
         self._evidence = evidence
         self._crafts = crafts
         self._weights = weights
+        self._read_without = read_without
 
     def score(self, resume: Resume, profile: PostingProfile) -> float:
         """Return the score alone, equal to that of the whole match."""
-        answers, units, fixed = self._weigh(resume, profile)
-        return total_of(parts_of(units, [a.credit for a in answers], fixed, self._weights))
+        own, _, share = self._own_words(resume, profile)
+        answers, units, fixed = self._weigh(own, profile, share)
+        return score_of(units, [a.credit for a in answers], fixed, self._weights)
 
     def match(
         self, resume: Resume, profile: PostingProfile, assume: frozenset[int] = frozenset()
     ) -> Match:
         """Return the whole match; requirements whose index is in `assume` count as met."""
-        answers, units, fixed = self._weigh(resume, profile)
+        own, copied, share = self._own_words(resume, profile)
+        answers, units, fixed = self._weigh(own, profile, share)
         credit = [1.0 if i in assume else a.credit for i, a in enumerate(answers)]
         parts = parts_of(units, credit, fixed, self._weights)
         score = total_of(parts)
@@ -52,22 +67,35 @@ class Judge:
             parts=parts,
             met=self._met(profile, answers, units, credit),
             missing=self._missing(profile, answers, units, credit, fixed, score),
-            findings=self._findings(resume, profile),
+            findings=copied_findings(copied, share, self._weights.table["copied"]["share"]),
             text_posting=profile.text,
             text_resume=resume.text,
         )
 
+    def _own_words(self, resume: Resume, profile: PostingProfile) -> tuple[Resume, Places, float]:
+        """Return the resume without what was pasted from the posting, and where that stands.
+
+        The last is the share of the posting, 0 to 1, that stands in the resume word for word.
+        """
+        share = copied_share(resume.text, profile.text)
+        copied = copied_lines(resume, profile.text)
+        return (self._read_without(resume, copied) if copied else resume), copied, share
+
     def _weigh(
-        self, resume: Resume, profile: PostingProfile
+        self, own: Resume, profile: PostingProfile, share: float
     ) -> tuple[list[Answer], tuple[Units, ...], Fixed]:
-        view = View.of(resume)
-        past = Past(resume, profile, self._crafts, self._weights)
+        view = View.of(own)
+        past = Past(own, profile, self._crafts, self._weights)
         years = past.years(self._weights)
         answers = [self._evidence.answer(row, view, years) for row in profile.requirements]
         kept = kept_without(profile, self._weights)
         units = units_of(profile.requirements, self._weights, kept)
-        barrier = enrolment_kept(resume, profile, self._weights)
-        return answers, units, fixed_parts(view, profile, past, barrier, self._weights)
+        causes = []
+        if share >= self._weights.table["copied"]["share"]:
+            causes.append(Cause(1.0 - share, f"{share:.0%} of the posting was copied"))
+        if barrier := not_enrolled(own, profile, self._weights):
+            causes.append(barrier)
+        return answers, units, fixed_parts(view, profile, past, causes, self._weights)
 
     def _met(
         self,
@@ -99,22 +127,12 @@ class Judge:
             for place in unit.members:
                 raised = [*credit]
                 raised[place] = 1.0
-                gain = total_of(parts_of(units, raised, fixed, self._weights)) - score
+                gain = score_of(units, raised, fixed, self._weights) - score
                 row = profile.requirements[place]
                 others = tuple(profile.requirements[i].label for i in unit.members if i != place)
                 advice = advice_for(row, answers[place], others)
                 found.append(Missing(place, row.strength, round(gain, 2), advice))
         return tuple(sorted(found, key=lambda m: (-m.gain, m.requirement)))
-
-    def _findings(self, resume: Resume, profile: PostingProfile) -> tuple[Finding, ...]:
-        share = copied_share(resume.text, profile.text)
-        if share < self._weights.table["copied"]["share"]:
-            return ()
-        message = (
-            f"{share:.0%} of this posting's wording stands in the resume word for word. "
-            "Copied text is no evidence, so it does not count. Say in your own words what you did."
-        )
-        return (Finding("copied-posting", "error", message),)
 
 
 def sum_of(parts: Sequence[Part]) -> float:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
 
 _WORD_NUMBERS = (
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|"
@@ -29,7 +27,8 @@ _CHANGED = (
     r"grew\b|grow|boost|recover|fell\b|fall(?:s|en|ing)?\b|rose\b|risen|drop|decreas|trim|slash|"
     r"accelerat|sped\b|shr[aiu]nk|avoid|eliminat|lift|gain|achiev|clos(?:ed|ing)\b|"
     r"brought\b.{0,40}\bdown\b|(?:down|up) (?:from|to|by)\b|ahead of|early\b|earlier\b|later?\b|"
-    r"(?:under|below|within) budget|on time\b|fewer\b|less\b|faster\b|quicker\b|more accurate|"
+    r"brought forward|(?:under|below|within) budget|on time\b|fewer\b|less\b|faster\b|"
+    r"quicker\b|more accurate|"
     r"higher\b|better\b|senk|verkürz|steiger|erhöh|reduzier|gespart|einsparung|réduit|"
     r"augment|ahorr|reduj)"
 )
@@ -61,61 +60,27 @@ _HINT = re.compile(
     rf"\b(?:{_WORD_NUMBERS})\b",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"[ \t]*(?:[•·▪◦‣●*>–—-]|\(?\d{1,2}[.)])[ \t]+(?=\S)")
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÄÖÜ£$€\d])")
-_BULLET_WIDTH = 55
 # A statement that runs longer tells no more; hostile texts would take their time.
 _LONGEST = 600
 
 
-@dataclass(frozen=True, slots=True)
 class Outcomes:
-    """Where the statements of a text begin, and which of them measure what came of the work."""
+    """Reads results out of lines of work, and the weak words that they open with."""
 
-    starts: tuple[int, ...]
-    measured: tuple[bool, ...]
+    def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
+        spelt = "|".join(re.escape(word) for word in sorted(words["weak"], key=len, reverse=True))
+        self._weak = re.compile(rf"\W*({spelt})\b", re.IGNORECASE)
 
-    def at(self, offset: int) -> bool:
-        """Tell whether the statement that holds the character measures an outcome."""
-        place = bisect_right(self.starts, offset) - 1
-        return place >= 0 and self.measured[place]
+    def is_measured(self, line: str) -> bool:
+        """Tell whether one bullet or sentence says by how much something changed, or was kept.
 
+        A figure alone measures nothing ("14 projects"): there has to be a change, a saving, a
+        share or a date kept with it.
+        """
+        words = line[:_LONGEST].replace("\n", " ")
+        return _HINT.search(words) is not None and _MEASURED.search(words) is not None
 
-def outcomes(text: str) -> Outcomes:
-    """Return the statements of a text: bullets with the lines that they run on, or sentences.
-
-    A figure alone measures nothing ("14 projects"): there has to be a change, a saving, a share
-    or a date kept with it.
-    """
-    starts = tuple(_starts(text))
-    ends = (*starts[1:], len(text))
-    return Outcomes(
-        starts, tuple(is_measured(text[a:b]) for a, b in zip(starts, ends, strict=True))
-    )
-
-
-def is_measured(statement: str) -> bool:
-    """Tell whether one bullet or sentence says by how much something changed, or was kept."""
-    words = statement[:_LONGEST].replace("\n", " ")
-    return _HINT.search(words) is not None and _MEASURED.search(words) is not None
-
-
-def _starts(text: str) -> list[int]:
-    """Return where statements begin: at bullets, blanks, new lines and sentences."""
-    cuts = {0, *(match.end() for match in _SENTENCE.finditer(text))}
-    place, before = 0, ""
-    for line in text.splitlines(keepends=True):
-        if not _runs_on(before, line):
-            cuts.add(place)
-        place += len(line)
-        before = line.strip()
-    return sorted(cuts)
-
-
-def _runs_on(before: str, line: str) -> bool:
-    """Tell whether a line is the rest of the one before, which the page's width had broken."""
-    words = line.strip()
-    if not words or not before or _OPENS.match(line):
-        return False
-    is_open = len(before) >= _BULLET_WIDTH and before[-1] not in ".!?;:"
-    return words[0].islower() or is_open
+    def weak_opening(self, line: str) -> str | None:
+        """Return the weak words that a line opens with, as it spells them; None without any."""
+        found = self._weak.match(line)
+        return found.group(1) if found else None

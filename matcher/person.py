@@ -12,6 +12,8 @@ SectionKind = Literal[
 ]
 Status = Literal["held", "in_progress", "expired", "planned"]
 Evidence = Literal["experience", "listed"]
+Tier = Literal["listed", "undated", "used", "measured"]
+Grade = Literal["foundation", "practitioner"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +73,26 @@ class Education:
 
 @dataclass(frozen=True, slots=True)
 class HeldCertification:
-    """One certificate that the resume names, and how the person stands to it."""
+    """One certificate that the resume names, and how the person stands to it.
+
+    `grade` is the level named of a scheme whose levels are one certificate here.
+    """
 
     id: str
     status: Status
     year: int | None
     start: int
     end: int
+    grade: Grade | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skill:
     """A tool, method, skill or artefact; `evidence` says whether a role shows it in use.
 
-    `measured` says that the use stands in a statement that measures what came of it.
+    `tier` is finer: only listed, shown in work without dates, used in a dated job, or used there
+    in a line that names a measured outcome. The place is that of the best tier; repeats count for
+    nothing. None where only `evidence` is known.
     """
 
     id: str
@@ -94,7 +102,7 @@ class Skill:
     evidence: Evidence
     start: int
     end: int
-    measured: bool = False
+    tier: Tier | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +118,10 @@ class Layout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resume:
-    """What a resume says about a person's work; nothing of who the person is enters a score."""
+    """What a resume says about a person's work; nothing of who the person is enters a score.
+
+    `read_on` is the day ("YYYY-MM-DD") that ended the jobs still held.
+    """
 
     text: str
     name: str | None
@@ -127,6 +138,7 @@ class Resume:
     findings: tuple[Finding, ...]
     tracks: tuple[tuple[str, int], ...] = ()
     domains: tuple[tuple[str, int], ...] = ()
+    read_on: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON shape; `from_dict` gives back an equal value."""
@@ -146,6 +158,7 @@ class Resume:
             "findings": [f.to_dict() for f in self.findings],
             "tracks": [list(pair) for pair in self.tracks],
             "domains": [list(pair) for pair in self.domains],
+            "read_on": self.read_on,
         }
 
     @classmethod
@@ -167,6 +180,7 @@ class Resume:
             findings=tuple(Finding(**row) for row in data["findings"]),
             tracks=tuple((name, months) for name, months in data.get("tracks", ())),
             domains=tuple((name, count) for name, count in data.get("domains", ())),
+            read_on=data.get("read_on"),
         )
 
 

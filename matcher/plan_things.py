@@ -57,19 +57,34 @@ class Name(NamedTuple):
 def holding(resume: Resume, things: Iterable[Thing]) -> Resume:
     """Return the resume as it would read with `things` held; its text stays as it is.
 
-    A certificate is added as held, anything else as listed, or as used in the latest project
-    job where the thing is `shown`. What the resume says already is never weakened.
+    A certificate is added as held, at the highest level, anything else as listed, or as used in
+    the latest project job where the thing is `shown`. What the resume says already is never
+    weakened.
     """
     end = len(resume.text)
     certificates, skills = [*resume.certifications], {(s.kind, s.id): s for s in resume.skills}
     for thing in things:
         if thing.kind == "certification":
-            certificates.append(HeldCertification(thing.id, "held", None, end, end))
+            certificates.append(HeldCertification(thing.id, "held", None, end, end, "practitioner"))
             continue
         known = skills.get((thing.kind, thing.id))
         if thing.shown or known is None:
             skills[thing.kind, thing.id] = _skill(thing, resume, end)
     return replace(resume, certifications=tuple(certificates), skills=tuple(skills.values()))
+
+
+def added_claims(resume: Resume) -> tuple[HeldCertification, ...]:
+    """Return the certificates that were added as values, without a place in the text."""
+    return tuple(claim for claim in resume.certifications if claim.start == claim.end)
+
+
+def with_added(read: tuple[Skill, ...], known: tuple[Skill, ...]) -> tuple[Skill, ...]:
+    """Return skills read anew together with those that were added as values, without a place."""
+    skills = {(skill.kind, skill.id): skill for skill in read}
+    for skill in known:
+        if skill.start == skill.end:
+            skills[skill.kind, skill.id] = skill
+    return tuple(skills.values())
 
 
 def job_of(resume: Resume) -> tuple[int, int] | None:
@@ -87,6 +102,7 @@ def _skill(thing: Thing, resume: Resume, end: int) -> Skill:
         kind=thing.kind,
         label=thing.label,
         evidence="experience" if job else "listed",
+        tier="used" if job else "listed",
         start=start,
         end=stop,
     )

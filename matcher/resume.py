@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from matcher import contact
+from matcher.bullets import read_bullets
 from matcher.claims import year_of
 from matcher.dates import months_covered
-from matcher.outcomes import outcomes
+from matcher.grades import highest
 from matcher.person import HeldCertification, Resume, Skill
 from matcher.personal import mask
 from matcher.resume_findings import ats_findings
@@ -22,18 +24,21 @@ from matcher.years import years_said
 if TYPE_CHECKING:
     from datetime import date
 
+    from matcher.bullets import Bullet
     from matcher.claims import Claims
     from matcher.demands import Demands
     from matcher.domains import Domains
     from matcher.mentions import Mention
     from matcher.outcomes import Outcomes
-    from matcher.person import Evidence, Layout, Section, Status
+    from matcher.person import Grade, Layout, Role, Section, Status, Tier
     from matcher.phrases import PhraseBook
     from matcher.resume_sections import ResumeHeadings
     from matcher.schooling import Degrees
     from matcher.titles import Titles
 
 _RANK: dict[Status, int] = {"held": 3, "in_progress": 2, "expired": 1, "planned": 0}
+_GRADES: tuple[Grade | None, ...] = (None, "foundation", "practitioner")
+_TIERS: tuple[Tier, ...] = ("listed", "undated", "used", "measured")
 _WORK = frozenset({"experience", "projects"})
 _YEAR = 12
 _YEARS_NEAR = 30
@@ -54,22 +59,40 @@ class ResumeTools:
     domains: Domains
     claims: Claims
     degrees: Degrees
-
-
-@dataclass(frozen=True, slots=True)
-class _Used:
-    """Where a resume shows things in use: its work sections, and the lines on a job elsewhere."""
-
-    sections: tuple[Section, ...]
-    bodies: list[tuple[int, int]]
     outcomes: Outcomes
+    graded: frozenset[str]
 
-    def holds(self, offset: int) -> bool:
-        """Tell whether the offset lies in such a place."""
-        section = section_at(self.sections, offset)
-        if section and section.kind in _WORK:
-            return True
-        return any(start <= offset < stop for start, stop in self.bodies)
+
+class _Used:
+    """Where a resume shows things in use: its dated jobs, their lines, and other work sections."""
+
+    def __init__(
+        self, text: str, roles: tuple[Role, ...], sections: tuple[Section, ...], outcomes: Outcomes
+    ) -> None:
+        self._text, self._sections, self._outcomes = text, sections, outcomes
+        self._jobs = [(*body_of(role, roles, sections), role.track) for role in roles]
+        self._bullets = read_bullets(text, roles, sections)
+        self._starts = [bullet.start for bullet in self._bullets]
+        self._measured: dict[Bullet, bool] = {}
+
+    def tier(self, offset: int) -> tuple[Tier, bool]:
+        """Return how a thing named here is shown, and whether that is in project work."""
+        track = next((t for start, stop, t in self._jobs if start <= offset < stop), None)
+        if track is not None:
+            return "measured" if self._is_measured(offset) else "used", track != "other"
+        section = section_at(self._sections, offset)
+        in_work = section is not None and section.kind in _WORK
+        return ("undated" if in_work else "listed"), False
+
+    def _is_measured(self, offset: int) -> bool:
+        place = bisect_right(self._starts, offset) - 1
+        if place < 0 or offset >= self._bullets[place].end:
+            return False
+        bullet = self._bullets[place]
+        if bullet not in self._measured:
+            words = self._text[bullet.start : bullet.end]
+            self._measured[bullet] = self._outcomes.is_measured(words)
+        return self._measured[bullet]
 
 
 def read_text(
@@ -87,7 +110,7 @@ def read_text(
     pairs = by_content(pairs, mentions, sections, tools.titles)
     plain = _without_certificates(work, mentions)
     roles = tuple(role for role, _ in pairs)
-    bodies = [body_of(role, roles, sections) for role in roles]
+    used = _Used(work, roles, sections, tools.outcomes)
     months = months_covered(span for _, span in pairs)
     stated = _stated_years(work)
     resume = Resume(
@@ -100,12 +123,13 @@ def read_text(
         roles=roles,
         years_experience=round(months / _YEAR, 1) if months else stated,
         education=read_education(plain, sections, tools.degrees),
-        certifications=_certifications(work, mentions, tools.claims),
-        skills=_skills(work, mentions, _Used(sections, bodies, outcomes(work)), tools),
+        certifications=_certifications(work, mentions, tools),
+        skills=_skills(work, mentions, used, tools),
         layout=layout,
         findings=(),
         tracks=months_by_track(pairs),
         domains=tools.domains.weigh(plain),
+        read_on=today.isoformat(),
     )
     return replace(resume, findings=ats_findings(resume, naive))
 
@@ -128,34 +152,40 @@ def _stated_years(text: str) -> float | None:
 
 
 def _certifications(
-    text: str, mentions: list[Mention], claims: Claims
+    text: str, mentions: list[Mention], tools: ResumeTools
 ) -> tuple[HeldCertification, ...]:
     """Return each certificate once, with the best claim that the resume makes of it."""
     best: dict[str, HeldCertification] = {}
     looked: Counter[str] = Counter()
     for mention in mentions:
+        name = mention.term.id
         if mention.term.kind != "certification":
             continue
-        looked[mention.term.id] += 1
-        known = best.get(mention.term.id)
-        if (known and known.status == "held") or looked[mention.term.id] > _MOST_LOOKS:
+        looked[name] += 1
+        known = best.get(name)
+        is_best = known is not None and known.status == "held" and name not in tools.graded
+        if is_best or looked[name] > _MOST_LOOKS:
             continue
-        status = claims.status_of(text, mention.start, mention.end)
+        status = tools.claims.status_of(text, mention.start, mention.end)
         if status is None:
             continue
         year = year_of(text, mention.end)
-        claim = HeldCertification(mention.term.id, status, year, mention.start, mention.end)
-        held = best.get(claim.id)
-        if held is None or _RANK[status] > _RANK[held.status]:
-            best[claim.id] = claim
+        grade = highest(text, mention.start, mention.end) if name in tools.graded else None
+        claim = HeldCertification(name, status, year, mention.start, mention.end, grade)
+        if known is None or _worth(claim) > _worth(known):
+            best[name] = claim
     return tuple(sorted(best.values(), key=lambda claim: claim.start))
+
+
+def _worth(claim: HeldCertification) -> tuple[int, int]:
+    return _RANK[claim.status], _GRADES.index(claim.grade)
 
 
 def _skills(
     text: str, mentions: list[Mention], used: _Used, tools: ResumeTools
 ) -> tuple[Skill, ...]:
-    """Return each tool, method, skill and paper once; use in a role goes before a list."""
-    best: dict[tuple[str, str], Skill] = {}
+    """Return each tool, method, skill and paper once, where it is shown best."""
+    best: dict[tuple[str, str], tuple[tuple[bool, bool, int], Skill]] = {}
     looked: Counter[str] = Counter()
     for mention in mentions:
         term = mention.term
@@ -163,48 +193,39 @@ def _skills(
         if term.kind == "certification" or looked[term.id] > _MOST_LOOKS:
             continue
         if not tools.claims.is_denied(text, mention.start, mention.end):
-            _keep(best, _skill(text, mention, used))
+            tier, is_near = used.tier(mention.start)
+            rank = (tier != "listed", is_near, _TIERS.index(tier))
+            key = (term.kind, term.id)
+            if key not in best or rank > best[key][0]:
+                best[key] = rank, _skill(text, mention, tier)
+    found = {key: skill for key, (_, skill) in best.items()}
     for demand in tools.demands.find(text, 0, len(text)):
         if not tools.claims.is_denied(text, demand.start, demand.end):
-            _keep(
-                best,
-                Skill(
-                    id=demand.id,
-                    kind=demand.kind,
-                    label=demand.label,
-                    evidence="listed",
-                    start=demand.start,
-                    end=demand.end,
-                ),
+            skill = Skill(
+                id=demand.id,
+                kind=demand.kind,
+                label=demand.label,
+                evidence="listed",
+                start=demand.start,
+                end=demand.end,
+                tier="listed",
             )
+            found.setdefault((skill.kind, skill.id), skill)
     if tools.domains.is_about_money(text):
-        best = {key: skill for key, skill in best.items() if skill.id not in _OF_PROJECTS}
-    return tuple(sorted(best.values(), key=lambda skill: (skill.start, skill.id)))
+        found = {key: skill for key, skill in found.items() if skill.id not in _OF_PROJECTS}
+    return tuple(sorted(found.values(), key=lambda skill: (skill.start, skill.id)))
 
 
-def _keep(best: dict[tuple[str, str], Skill], skill: Skill) -> None:
-    key = (skill.kind, skill.id)
-    held = best.get(key)
-    if held is None or _weight(skill) > _weight(held):
-        best[key] = skill
-
-
-def _weight(skill: Skill) -> tuple[bool, bool]:
-    """Return what a mention is worth as evidence: used, and with a measured outcome."""
-    return skill.evidence == "experience", skill.measured
-
-
-def _skill(text: str, mention: Mention, used: _Used) -> Skill:
-    evidence: Evidence = "experience" if used.holds(mention.start) else "listed"
+def _skill(text: str, mention: Mention, tier: Tier) -> Skill:
     return Skill(
         id=mention.term.id,
         kind=mention.term.kind,
         label=mention.term.label,
         years=_years_near(text, mention),
-        evidence=evidence,
+        evidence="listed" if tier == "listed" else "experience",
         start=mention.start,
         end=mention.end,
-        measured=evidence == "experience" and used.outcomes.at(mention.start),
+        tier=tier,
     )
 
 

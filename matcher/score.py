@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import prod
 from typing import TYPE_CHECKING
 
-from matcher.reasons import counted, covered
+from matcher.reasons import counted, counted_at, covered, not_there, weighed
 from matcher.types import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from matcher.types import Band, Requirement
     from matcher.weights import Weights
@@ -24,21 +25,30 @@ class Units:
     """What counts once: a lone requirement or a group, with its weight and the members' indexes.
 
     `kept` is the share, 0 to 1, of the whole score that is left when the unit is not met at all;
-    1 for all but hard conditions.
+    1 for all but hard conditions. `label` names the unit for people.
     """
 
     part: str
     weight: float
     members: tuple[int, ...]
     kept: float = 1.0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Something that lets every part count less: the share left, 0 to 1, and why."""
+
+    share: float
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
     """The parts of a score that no single requirement moves; None where nothing can be said.
 
-    `scale` is the share of every part that counts: less than 1 for a past in other work or in
-    another trade, for wording copied from the posting and for a condition that is not met.
+    Each is a value, 0 to 1, with its reason. `causes` let all parts count less: a past in other
+    work or in another trade, wording copied from the posting, a condition that is not met.
     """
 
     kind_of_work: tuple[float, str]
@@ -46,7 +56,7 @@ class Fixed:
     daily_work: tuple[float, str] | None
     field: tuple[float, str] | None
     experience: tuple[float, str] | None
-    scale: float
+    causes: tuple[Cause, ...]
 
 
 def units_of(
@@ -70,6 +80,7 @@ def units_of(
             max(kinds.get(requirements[place].kind, 1.0) for place in members),
             tuple(members),
             max((kept[place] for place in members), default=1.0) if kept else 1.0,
+            " or ".join(dict.fromkeys(requirements[place].label for place in members)),
         )
         for key, members in grouped.items()
     )
@@ -79,49 +90,75 @@ def parts_of(
     units: Sequence[Units], credit: Sequence[float], fixed: Fixed, weights: Weights
 ) -> tuple[Part, ...]:
     """Return the parts about which the posting says something; their weights sum to 1."""
-    values: dict[str, tuple[float, str]] = {"kind_of_work": fixed.kind_of_work}
-    for name in ("level", "daily_work", "field", "experience"):
+    values = _values(units, credit, fixed)
+    causes = [*fixed.causes, *unmet(units, credit)]
+    scale = prod(cause.share for cause in causes)
+    lowered = counted_at(scale, [(cause.share, cause.because) for cause in causes])
+    total = sum(weights.parts[name] for name in values)
+    parts = []
+    for name in weights.parts:
+        if name not in values:
+            continue
+        value, reason, counts = values[name]
+        why = f"{reason} {lowered}" if lowered and value else reason
+        share = weights.parts[name] / total
+        parts.append(
+            Part(name, round(value * scale, 6), share, why, *counts, value=round(value, 6))
+        )
+    return tuple(parts)
+
+
+def score_of(
+    units: Sequence[Units], credit: Sequence[float], fixed: Fixed, weights: Weights
+) -> float:
+    """Return the total of the parts, without their reasons."""
+    values = _values(units, credit, fixed)
+    scale = prod(cause.share for cause in fixed.causes)
+    scale *= prod(cause.share for cause in unmet(units, credit))
+    total = sum(weights.parts[name] for name in values)
+    shares = (
+        round(values[name][0] * scale, 6) * (weight / total)
+        for name, weight in weights.parts.items()
+        if name in values
+    )
+    return round(100 * sum(shares), 2)
+
+
+def _values(
+    units: Sequence[Units], credit: Sequence[float], fixed: Fixed
+) -> dict[str, tuple[float, str, tuple[int | None, int | None]]]:
+    """Return by part its value before anything lowers all parts, its reason and its counts."""
+    values: dict[str, tuple[float, str, tuple[int | None, int | None]]] = {}
+    for name in ("kind_of_work", "level", "daily_work", "field", "experience"):
         value = getattr(fixed, name)
         if value is not None:
-            values[name] = value
-    counts: dict[str, tuple[int, int]] = {}
+            values[name] = (*value, (None, None))
     for name in ("must_haves", "nice_to_haves", "experience", "schooling"):
         own = [unit for unit in units if unit.part == name]
         if own:
-            values[name], counts[name] = _coverage(name, own, credit)
-    total = sum(weights.parts[name] for name in values)
-    scale = fixed.scale * held_back(units, credit)
-    return tuple(
-        Part(
-            name,
-            round(values[name][0] * scale, 6),
-            weights.parts[name] / total,
-            values[name][1],
-            *counts.get(name, (None, None)),
-        )
-        for name in weights.parts
-        if name in values
-    )
+            values[name] = _coverage(name, own, credit)
+    return values
 
 
-def held_back(units: Sequence[Units], credit: Sequence[float]) -> float:
-    """Return the share of the score left by the hard conditions, in proportion to their credit."""
-    share = 1.0
+def unmet(units: Sequence[Units], credit: Sequence[float]) -> Iterator[Cause]:
+    """Yield the hard conditions that are not met in full, with the share that each leaves."""
     for unit in units:
         if unit.kept < 1.0:
             got = max(credit[place] for place in unit.members)
-            share *= unit.kept + (1.0 - unit.kept) * got
-    return share
+            if got < 1.0:
+                yield Cause(unit.kept + (1.0 - unit.kept) * got, not_there(unit.label, got))
 
 
 def _coverage(
     name: str, own: list[Units], credit: Sequence[float]
-) -> tuple[tuple[float, str], tuple[int, int]]:
+) -> tuple[float, str, tuple[int, int]]:
     whole = sum(unit.weight for unit in own)
     best = [max(credit[place] for place in unit.members) for unit in own]
     value = sum(unit.weight * share for unit, share in zip(own, best, strict=True)) / whole
     met = sum(1 for share in best if share >= _HALF)
-    return (value, covered(name, value) or counted(met, len(own))), (met, len(own))
+    shown = [(unit.label, share) for unit, share in zip(own, best, strict=True)]
+    reason = covered(name, value) or f"{counted(met, len(own))} {weighed(value, shown)}".rstrip()
+    return value, reason, (met, len(own))
 
 
 def total_of(parts: Sequence[Part]) -> float:

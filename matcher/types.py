@@ -52,7 +52,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
-    """One thing that a posting names; those of one `any_of` stand in for one another."""
+    """One thing that a posting names; those of one `any_of` stand in for one another.
+
+    `grade` is the level asked for of a scheme whose levels are one certificate here.
+    """
 
     id: str
     kind: Kind
@@ -62,6 +65,7 @@ class Requirement:
     min_years: float | None = None
     start: int
     end: int
+    grade: Literal["foundation", "practitioner"] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON shape."""
@@ -74,6 +78,7 @@ class Requirement:
             "min_years": self.min_years,
             "start": self.start,
             "end": self.end,
+            "grade": self.grade,
         }
 
 
@@ -153,6 +158,7 @@ class Part:
     """One named share of the score; `score` and `weight` are 0 to 1, the weights sum to 1.
 
     `met` of `asked` counts the demands behind a part that counts them; both None for the others.
+    `value`, 0 to 1, is the part by itself; where `score` is lower, the reason says what lowered it.
     """
 
     name: str
@@ -161,6 +167,7 @@ class Part:
     reason: str
     met: int | None = None
     asked: int | None = None
+    value: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +208,13 @@ class Match:
             "score": self.score,
             "band": self.band,
             "parts": [
-                {"name": p.name, "score": p.score, "weight": p.weight, "reason": p.reason}
+                {
+                    "name": p.name,
+                    "score": p.score,
+                    "weight": p.weight,
+                    "reason": p.reason,
+                    "value": p.value,
+                }
                 for p in self.parts
             ],
             "met": [

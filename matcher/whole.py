@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from math import sqrt
 from operator import mul
 from typing import TYPE_CHECKING
 
-from matcher.copied import copied_share
-from matcher.crafts import NO_TRADE
-from matcher.reasons import topics_shown, usual_years
-from matcher.score import Fixed
+from matcher.reasons import likeness, topics_shown, usual_years
+from matcher.score import Cause, Fixed
+from matcher.trades import kept_by_trade, trade_closeness, trades_of, words_share
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from matcher.crafts import Crafts
     from matcher.evidence import View
@@ -23,6 +21,9 @@ if TYPE_CHECKING:
 _YEAR = 12
 _HALF = 0.5
 UNSURE_FIELD = 0.5
+# What is said of a past that fits mostly, or hardly: by its kind of work, or by its trade.
+_IN_PART = ("the past work is not all of this kind", "the past work was not all in this trade")
+_ELSEWHERE = ("the past work is of another kind", "the past work was in another trade")
 _PLAIN = 0.3
 # Skills that every advert of every trade names.
 _PLAIN_TOPICS = frozenset(
@@ -45,7 +46,7 @@ class Past:
         self.near = [crafts.closeness(wanted, crafts.of_role(role)) for role in resume.roles]
         self.months = counted_once(resume)
         self.trade = trade_closeness(resume, profile, weights)
-        self.kept = _kept_by_trade(profile, self.trade, weights)
+        self.kept = kept_by_trade(profile, self.trade, weights)
         self.work = work_of(self.near, self.months, weights)
 
     def years(self, weights: Weights) -> float:
@@ -79,81 +80,45 @@ def work_of(near: Sequence[float], months: Sequence[float], weights: Weights) ->
     return float(nearest * max(map(mul, near, long_enough)) + (1 - nearest) * spent)
 
 
-def trade_closeness(resume: Resume, profile: PostingProfile, weights: Weights) -> float | None:
-    """Compare the trades, 0 to 1; None where the posting has none. Main trades count for more."""
-    theirs = trade_vector(profile.domains, weights)
-    if not theirs:
-        return None
-    ours = trade_vector(resume.domains, weights)
-    return sum(share * ours.get(name, 0.0) for name, share in theirs.items())
-
-
-def trade_vector(domains: Iterable[tuple[str, int]], weights: Weights) -> dict[str, float]:
-    """Return the counted words of each trade as a vector of length 1; empty without a trade."""
-    power = weights.table["work"]["main_trade"]
-    powered = {name: count**power for name, count in _trades(domains)}
-    norm = sqrt(sum(share * share for share in powered.values()))
-    return {name: share / norm for name, share in powered.items()} if norm else {}
-
-
-def _trades(domains: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
-    return [(name, count) for name, count in domains if name not in NO_TRADE]
-
-
-def strictness(domains: Sequence[tuple[str, int]], weights: Weights) -> float:
-    """Return what a past in no trade of a posting's main one loses, 0 to 1."""
-    trades = _trades(domains)
-    if not trades:
-        return 0.0
-    table = weights.table["trades"]
-    return float(table.get(trades[0][0], table["other"]) * words_share(domains, weights))
-
-
-def _kept_by_trade(profile: PostingProfile, trade: float | None, weights: Weights) -> float:
-    """Return what is left of a past in another trade; strict trades leave little."""
-    if trade is None:
-        return 1.0
-    return 1.0 - strictness(profile.domains, weights) * (1.0 - trade)
-
-
-def words_share(domains: Iterable[tuple[str, int]], weights: Weights) -> float:
-    """Return how sure the main trade is, 0 to 1: one word in passing makes no world."""
-    most = max((count for _, count in _trades(domains)), default=0)
-    return min(1.0, most / weights.table["work"]["trade_words"])
-
-
 def fixed_parts(
-    view: View, profile: PostingProfile, past: Past, barrier: float, weights: Weights
+    view: View, profile: PostingProfile, past: Past, causes: Sequence[Cause], weights: Weights
 ) -> Fixed:
     """Return the parts that depend on the whole person rather than on one requirement.
 
-    `barrier` is the share of the score that an unmet condition of the posting leaves.
+    `causes` are what lowers all parts besides the past: copied wording, conditions not met.
     """
     resume = view.resume
-    share = copied_share(resume.text, profile.text)
-    fit = past.work * past.kept
-    rates = weights.table["work"]
     level = _level(resume, profile, past, weights)
-    scale = rates["unlike"] + (1 - rates["unlike"]) * fit
-    if level is not None:
-        floor = weights.table["level"]["misfit"]
-        scale *= floor + (1 - floor) * level[0]
-    if share >= weights.table["copied"]["share"]:
-        scale *= 1.0 - share
     field = None
     if past.trade is not None:
         sure = words_share(profile.domains, weights)
         # A single word moves the figure little either way.
         value = sure * past.trade + (1 - sure) * UNSURE_FIELD
-        field = value, f"The posting's world is mostly {_trades(profile.domains)[0][0]}."
+        trade = trades_of(profile.domains)[0][0]
+        field = (
+            value,
+            f"The posting's world is mostly {trade}; your past is like it to {past.trade:.0%}.",
+        )
     return Fixed(
         kind_of_work=_kind_of_work(resume, past),
         level=level,
         daily_work=_daily_work(profile, view),
         field=field,
         experience=_usual_experience(profile, past.years(weights), weights),
-        scale=scale * barrier,
+        causes=(*_misfits(past, level, weights), *causes),
     )
+
+
+def _misfits(past: Past, level: tuple[float, str] | None, weights: Weights) -> Iterator[Cause]:
+    """Yield what a past in other work, in another trade or at another level leaves of all parts."""
+    unlike = weights.table["work"]["unlike"]
+    fit = past.work * past.kept
+    by_trade = past.kept < past.work
+    other = _IN_PART[by_trade] if fit >= _HALF else _ELSEWHERE[by_trade]
+    yield Cause(unlike + (1 - unlike) * fit, other)
+    if level is not None:
+        floor = weights.table["level"]["misfit"]
+        yield Cause(floor + (1 - floor) * level[0], "the level is another")
 
 
 def _kind_of_work(resume: Resume, past: Past) -> tuple[float, str]:
@@ -162,7 +127,8 @@ def _kind_of_work(resume: Resume, past: Past) -> tuple[float, str]:
     best = max(
         zip(past.near, resume.roles, strict=True), key=lambda pair: (pair[0], pair[1].since or "")
     )[1]
-    return past.work * past.kept, f"Nearest past job: {best.title}."
+    value = past.work * past.kept
+    return value, f"Nearest past job: {best.title}. {likeness(value, past.kept)}"
 
 
 def _level(
@@ -179,7 +145,7 @@ def _level(
     lost = rates["over"] * step**2 if step > 0 else rates["short"] * abs(step) ** 1.5
     value = max(0.0, 1.0 - lost) * (1.0 if is_kin else rates["other_work"])
     reason = f"The posting is at {profile.level} level; {top.title} is at {top.level} level."
-    return value, reason
+    return value, reason if value >= 1 else f"{reason} That fits to {value:.0%}."
 
 
 def level_held(resume: Resume, near: Sequence[float], weights: Weights) -> tuple[Role, bool] | None:
@@ -219,7 +185,8 @@ def _daily_work(profile: PostingProfile, view: View) -> tuple[float, str] | None
     weigh = {topic: topic_weight(topic) for topic in profile.topics}
     got = sum(weight * shown.get(topic, 0.0) for topic, weight in weigh.items())
     known = sum(1 for topic in weigh if topic in shown)
-    return got / sum(weigh.values()), topics_shown(known, len(weigh))
+    value = got / sum(weigh.values())
+    return value, topics_shown(known, len(weigh), value)
 
 
 def topic_weight(topic: str) -> float:

@@ -73,6 +73,8 @@ class Certification:
 
     Each entry of `needs` is a choice of certificates of which one must be held first. `also` is
     a condition that a resume cannot show. `earnable` is False for what nobody can take any more.
+    `backs` names the methods, tools and skills that holding it vouches for; a `graded` scheme has
+    Foundation and Practitioner under one id.
     """
 
     id: str
@@ -96,6 +98,8 @@ class Certification:
     unconfirmed: tuple[str, ...] = ()
     needs: tuple[tuple[str, ...], ...] = ()
     also: str | None = None
+    backs: frozenset[str] = frozenset()
+    graded: bool = False
     earnable: bool = True
     fee: Fee | None = None
     study: Study | None = None

@@ -32,6 +32,7 @@ _WORDS = (
     "claims.toml",
     "degrees.toml",
     "crafts.toml",
+    "outcomes.toml",
 )
 _TERM_KEYS = {"label", "aliases", "contextual", "near", "not_next", "part_of"}
 _CERTIFICATE_NEEDS = ("id", "label", "name", "body", "url", "family", "level", "eligibility")
@@ -53,6 +54,7 @@ def load_lexicon(root: Traversable | None = None) -> Lexicon:
         for key, row in _read(root / name).items():
             _add(terms, _term(name, key, kind, row), name)
     _check_links(certifications)
+    _check_backed(certifications, terms)
     _check_aliases(terms)
     return Lexicon(
         terms, certifications, {name: _lists(name, _read(root / name)) for name in _WORDS}
@@ -130,6 +132,8 @@ def _facts(row: dict[str, Any], covers: frozenset[str]) -> Certification:
         unconfirmed=tuple(row.get("unconfirmed", ())),
         needs=tuple(tuple(choice) for choice in row.get("needs", ())),
         also=row.get("also"),
+        backs=frozenset(row.get("backs", ())),
+        graded=row.get("graded", False),
         earnable=row.get("earnable", True),
         fee=Fee(**_plain(row["fee"])) if "fee" in row else None,
         study=Study(**_plain(row["study"])) if "study" in row else None,
@@ -155,6 +159,14 @@ def _check_links(certifications: dict[str, Certification]) -> None:
             if other not in certifications:
                 place = f"{certificate.id}.toml"
                 raise LexiconError(place, other, "no such certification; mend the id or add a file")
+
+
+def _check_backed(certifications: dict[str, Certification], terms: dict[str, Term]) -> None:
+    for certificate in certifications.values():
+        for name in sorted(certificate.backs):
+            if name not in terms or name in certifications:
+                place = f"{certificate.id}.toml"
+                raise LexiconError(place, name, "no such method, tool or skill; mend `backs`")
 
 
 def _check_aliases(terms: dict[str, Term]) -> None:

@@ -9,13 +9,15 @@ from matcher.conditions import asks_for_enrolment, is_later, kept_without
 from matcher.market.copies import sketch
 from matcher.market.vocabulary import frozen
 from matcher.score import units_of
+from matcher.trades import strictness, trade_vector, words_share
 from matcher.types import PostingProfile, Requirement, Schooling, Years
-from matcher.whole import asked_rung, strictness, topic_weight, trade_vector, words_share
+from matcher.whole import asked_rung, topic_weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from matcher.crafts import Crafts
+    from matcher.person import Grade
     from matcher.score import Units
     from matcher.types import Degree, Kind, Level, Strength, Track
     from matcher.weights import Weights
@@ -27,8 +29,8 @@ _LATER = "Eligible."
 _ENROLLED = "Currently enrolled in a degree."
 _APART = " " * 200
 
-# (kind, id, strength, least years, whether it may come later)
-Member = tuple["Kind", str, "Strength", "float | None", bool]
+# (kind, id, strength, least years, whether it may come later, grade asked for)
+Member = tuple["Kind", str, "Strength", "float | None", bool, "Grade | None"]
 Group = tuple[Member, ...]
 # A group and the share of the score that is left without it.
 Demand = tuple[Group, float]
@@ -144,7 +146,7 @@ def restore(facts: Facts) -> PostingProfile:
 
 def _requirements(groups: Iterable[Group]) -> Iterator[Requirement]:
     for number, members in enumerate(groups):
-        for kind, name, strength, least, later in members:
+        for kind, name, strength, least, later, grade in members:
             place = 0 if later else len(_LATER) + len(_APART)
             yield Requirement(
                 id=name,
@@ -155,13 +157,15 @@ def _requirements(groups: Iterable[Group]) -> Iterator[Requirement]:
                 min_years=least,
                 start=place,
                 end=place,
+                grade=grade,
             )
 
 
 def _group(profile: PostingProfile, unit: Units) -> Group:
     rows = (profile.requirements[place] for place in unit.members)
     return tuple(
-        (row.kind, row.id, row.strength, row.min_years, _later(profile, row)) for row in rows
+        (row.kind, row.id, row.strength, row.min_years, _later(profile, row), row.grade)
+        for row in rows
     )
 
 

@@ -11,7 +11,8 @@ from matcher.evidence import ENOUGH_YEARS
 from matcher.market.facts import UNIT, describe
 from matcher.market.one_resume import OneResume
 from matcher.market.scan import STEPS, Lines, Tables
-from matcher.whole import UNSURE_FIELD, shown_topics, trade_vector
+from matcher.trades import trade_vector
+from matcher.whole import UNSURE_FIELD, shown_topics
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -84,9 +84,16 @@ class OneResume:
         return work, months, ladder[standing[0].level or "entry"], standing[1]
 
     def _answer(self, member: Member) -> Both:
-        kind, name, strength, least, _ = member
+        kind, name, strength, least, _, grade = member
         asked = Requirement(
-            id=name, kind=kind, label="", strength=strength, min_years=least, start=0, end=0
+            id=name,
+            kind=kind,
+            label="",
+            strength=strength,
+            min_years=least,
+            start=0,
+            end=0,
+            grade=grade,
         )
         little = self._evidence.answer(asked, self.view, 0.0).credit
         if kind != "education":
