@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 
+from matcher.bullet_types import BulletHelp, Carry
 from matcher.errors import (
     BrokenIndexError,
     IndexStateError,
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BrokenIndexError",
+    "BulletHelp",
+    "Carry",
     "Education",
     "Finding",
     "HeldCertification",

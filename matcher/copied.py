@@ -79,6 +79,12 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
+def telling_words(text: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, stem) of the words that tell something, in order."""
+    found = ((word.start(), word.end(), word.group().lower()) for word in _WORD.finditer(text))
+    return [(start, end, _stem(word)) for start, end, word in found if word not in _PLAIN]
+
+
 @lru_cache(maxsize=512)
 def _runs(text: str) -> frozenset[int]:
     words = words_of(text)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from matcher.alternatives import Alternatives
+from matcher.bullet_help import BulletHelper
 from matcher.claims import Claims
 from matcher.copied import without
 from matcher.crafts import Crafts
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
     from pathlib import Path
 
+    from matcher.bullet_types import BulletHelp
     from matcher.lexicon.entries import Certification, Lexicon, Term
     from matcher.person import Resume
     from matcher.resume_document import ResumeDocument
@@ -98,6 +100,9 @@ class Matcher:
         self._read_again = lru_cache(maxsize=_READINGS_KEPT)(self._read_plain)
         self._judge = Judge(evidence, crafts, weights, self._read_without)
         self._scoring = Scoring(Formula(evidence, crafts, weights), self._judge, fingerprint())
+        self._bullets = BulletHelper(
+            self._tools.book, lexicon.terms, self._resume_tools.outcomes, words["outcomes.toml"]
+        )
         self._planner = Planner(self, lexicon.certifications, lexicon.terms)
 
     def certifications(self) -> tuple[Certification, ...]:
@@ -195,6 +200,21 @@ class Matcher:
         "what if" be asked.
         """
         return self._judge.match(resume, profile, assume)
+
+    def bullet_help(
+        self, resume: Resume, profile: PostingProfile, match: Match
+    ) -> tuple[BulletHelp, ...]:
+        """Return which lines of the resume could carry which demands, and what the lines lack.
+
+        `match` is that of the two. At most twelve lines, those that could carry most points first;
+        spans point into `resume.text`.
+        """
+
+        def worth(place: int) -> float:
+            met = self._judge.match(resume, profile, frozenset({place}))
+            return max(0.0, round(met.score - match.score, 2))
+
+        return self._bullets.help(resume, profile, match, worth)
 
     def score(self, resume: Resume, profile: PostingProfile) -> float:
         """Return the score of the match alone, 0 to 100; for ranking many."""

@@ -42,6 +42,11 @@ class Answer:
     via: str | None = None
     tier: str | None = None
 
+    @property
+    def shown(self) -> str | None:
+        """How the means is shown, in a job of another kind told apart."""
+        return "elsewhere" if self.how == "elsewhere" else self.tier
+
 
 NONE = Answer(0.0)
 

@@ -106,7 +106,13 @@ class Judge:
     ) -> tuple[Met, ...]:
         counted = {place for unit in units for place in unit.members}
         return tuple(
-            Met(place, answers[place].by, note_for(answers[place]))
+            Met(
+                place,
+                answers[place].by,
+                note_for(answers[place]),
+                answers[place].shown,
+                round(credit[place], 4),
+            )
             for place in range(len(profile.requirements))
             if place in counted and credit[place] >= _MET
         )
@@ -131,7 +137,16 @@ class Judge:
                 row = profile.requirements[place]
                 others = tuple(profile.requirements[i].label for i in unit.members if i != place)
                 advice = advice_for(row, answers[place], others)
-                found.append(Missing(place, row.strength, round(gain, 2), advice))
+                found.append(
+                    Missing(
+                        place,
+                        row.strength,
+                        round(gain, 2),
+                        advice,
+                        round(credit[place], 4),
+                        answers[place].by,
+                    )
+                )
         return tuple(sorted(found, key=lambda m: (-m.gain, m.requirement)))
 
 

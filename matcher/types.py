@@ -41,13 +41,7 @@ class Finding:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON shape."""
-        return {
-            "code": self.code,
-            "severity": self.severity,
-            "message": self.message,
-            "start": self.start,
-            "end": self.end,
-        }
+        return {name: getattr(self, name) for name in self.__slots__}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,17 +63,7 @@ class Requirement:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON shape."""
-        return {
-            "id": self.id,
-            "kind": self.kind,
-            "label": self.label,
-            "strength": self.strength,
-            "any_of": self.any_of,
-            "min_years": self.min_years,
-            "start": self.start,
-            "end": self.end,
-            "grade": self.grade,
-        }
+        return {name: getattr(self, name) for name in self.__slots__}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,21 +156,32 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A requirement (its index in the profile) answered by these spans of the resume."""
+    """A requirement (its index in the profile) answered by these spans of the resume.
+
+    `credit`, 0.5 to 1, is the share that counts. `tier` says how a tool, method, skill or paper is
+    shown (listed, certified, undated, elsewhere, used, measured); None for the other kinds.
+    """
 
     requirement: int
     by: tuple[tuple[int, int], ...]
     note: str
+    tier: str | None = None
+    credit: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A requirement not answered; `gain` is the points that meeting it alone would add."""
+    """A requirement not answered; `gain` is the points that meeting it alone would add.
+
+    `credit`, 0 to 0.5, is the share that counts already; `by` is where the resume shows that much.
+    """
 
     requirement: int
     strength: Strength
     gain: float
     advice: str
+    credit: float = 0.0
+    by: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,20 +203,15 @@ class Match:
             "score": self.score,
             "band": self.band,
             "parts": [
-                {
-                    "name": p.name,
-                    "score": p.score,
-                    "weight": p.weight,
-                    "reason": p.reason,
-                    "value": p.value,
-                }
-                for p in self.parts
+                {name: getattr(part, name) for name in part.__slots__} for part in self.parts
             ],
             "met": [
                 {
                     "requirement": m.requirement,
                     "by": [{"start": start, "end": end} for start, end in m.by],
                     "note": m.note,
+                    "tier": m.tier,
+                    "credit": m.credit,
                 }
                 for m in self.met
             ],
@@ -231,6 +221,8 @@ class Match:
                     "strength": m.strength,
                     "gain": m.gain,
                     "advice": m.advice,
+                    "credit": m.credit,
+                    "by": [{"start": start, "end": end} for start, end in m.by],
                 }
                 for m in self.missing
             ],
