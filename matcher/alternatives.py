@@ -18,10 +18,11 @@ _FILL = (
     r"certifications?|certificates?|certified|certificate|credentials?|qualifications?|designation|"
     r"software|tools?|platforms?|methodolog(?:y|ies)|frameworks?|experience|level|the|an?|any|"
     r"other|other relevant|relevant|equivalent|similar|similarly|ppm|advanced|basic|strong|in|of|"
-    r"enterprise one|portfolios|masters?|project|professional|delivery|type|related|formal|teams?"
+    r"applications?|systems?|enterprise one|portfolios|masters?|project|professional|delivery|"
+    r"type|related|formal|teams?"
 )
 _GLUE = re.compile(
-    rf"(?:[\s,/&()|+®™:]|(?-i:\b[A-Z][\w+#-]*)|\band/or\b|\band\b|\b(?:or|oder|ou|lub)\b|\be\.?g\.?,?|\b(?:{_FILL})\b)*",
+    rf"(?:[\s,/&()|+®™:]|(?-i:\b(?:[A-Z]|\d+[A-Z])[\w+#-]*)|\band/or\b|\band\b|\b(?:or|oder|ou|lub)\b|\be\.?g\.?,?|\b(?:{_FILL})\b)*",
     re.IGNORECASE,
 )
 _OR = re.compile(r"\b(?:or|oder|ou|lub)\b|\band/or\b", re.IGNORECASE)
@@ -40,8 +41,14 @@ class Alternatives:
 
     def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
         intros = factored(words["any_of_intro"])
-        self._intro = re.compile(rf"(?<![\w]){intros}[\s,.:(]*(?:\w+ ){{0,2}}$", re.IGNORECASE)
-        self._example = re.compile(rf"[^.;\n]{{0,60}}?\(?(?<!\w){intros}[\s,.:(]*", re.IGNORECASE)
+        listed = r"(?:the |these )?following\b(?: [\w/]+){0,3}\s?:"
+        self._intro = re.compile(
+            rf"(?<!\w){intros}(?:[\s,.:(]*(?:\w+ ){{0,2}}| {listed}\s*)$", re.IGNORECASE
+        )
+        self._within = re.compile(rf"[\s(,]{intros}[\s,.:]*$", re.IGNORECASE)
+        self._example = re.compile(
+            rf"[^.;\n]{{0,60}}?\(?(?<!\w){intros}[\s,.:(]*(?:an? |the )?", re.IGNORECASE
+        )
         self._tail = re.compile(whole_words(words["equivalent_tail"]), re.IGNORECASE)
 
     def groups(self, text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -49,21 +56,30 @@ class Alternatives:
         found: list[list[Mention]] = []
         if len(mentions) < 2:  # noqa: PLR2004  a group is two
             return found
-        for run in _runs(text, mentions):
+        for whole in _runs(text, mentions):
+            run, introduced = self._examples(text, whole)
             if len(run) < 2:  # noqa: PLR2004  a group is two
                 continue
             between = [text[a.end : b.start] for a, b in pairwise(run)]
             lead = text[max(0, run[0].start - _INTRO_REACH) : run[0].start]
             open_end = _OPEN_END.match(text, run[-1].end)
-            if self._intro.search(lead) or open_end or any(_OR.search(gap) for gap in between):
+            introduced = introduced or self._intro.search(lead) is not None
+            if introduced or open_end or any(_OR.search(gap) for gap in between):
                 found.append(run)
             else:
                 found += _slashed(run, between)
         return found
 
-    def introduces(self, gap: str) -> bool:
-        """Tell whether the words behind a name say that examples of it follow."""
-        return self._example.match(gap) is not None
+    def _examples(self, text: str, run: list[Mention]) -> tuple[list[Mention], bool]:
+        """Return the run without the name that only introduces its examples, and whether so."""
+        if len(run) > 1 and self._within.search(text[run[0].end : run[1].start]):
+            return run[1:], True
+        return run, False
+
+    def introduces(self, gap: str) -> int | None:
+        """Return where the examples begin that the words behind a name announce, None if none."""
+        found = self._example.match(gap)
+        return found.end() if found else None
 
     def is_tail(self, sentence: str) -> bool:
         """Tell whether the sentence adds its names to the list before: "PMP also accepted"."""

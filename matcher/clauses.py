@@ -13,18 +13,11 @@ if TYPE_CHECKING:
 # after e.g., i.e., a single letter or an abbreviation. Each branch begins with its own mark, so
 # that the search can skip what cannot begin one.
 _SENTENCE = re.compile(
-    r"\n+|[•·▪●◦]|[!?]\s+|;\s*|\((?<!\w\()(?=(?:[ivx]{1,4}|[a-h])\)\s)"
+    r"\n+|[•·▪●◦]|[!?]\s+|;\s*|[*+](?<=[\s.].)\s+(?=[A-Z\d])|-(?<=[\s.].)(?=[A-Z]|\d+\+? ?[a-z])"
+    r"|\((?<!\w\()(?=(?:[ivx]{1,4}|[a-h])\)\s)"
     r"|\.(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bapprox\.)(?<!\b[A-Za-z]\.)(?<!\bincl\.)(?<!\bvs\.)"
     r"(?<!\bno\.)(?<!\bmin\.)(?<!\bSt\.)(?=\s+[\"'(]?[A-Z0-9]|[A-Z][a-z]|\s*$)"
 )
-# Glued lines: "detailProficient in Excel", "is a plus8+ years". Each branch ends before the cut.
-_GLUED = re.compile(
-    r"[a-z)](?=(?:Proficien|Experience|Knowledge|Ability|Strong|Excellent|Must|Bachelor|Advanced"
-    r"|Minimum|Solid|Demonstrated|Familiar|Working|Proven|Understanding|Preferred|Required)"
-    r"[a-z’']*\s)"
-    r"|(?:preferred|required|desired|plus|experience|skills)(?=[A-Z\d])"
-)
-_MAY_BE_GLUED = re.compile(r"[a-z)][A-Z\d]")
 # A line that a page wrapped: long, ending and going on in small letters.
 _SOFT = re.compile(r"\n(?=[a-z(])(?<=[^\n]{59}[a-z,]\n)")
 _CLAUSE = re.compile(
@@ -51,9 +44,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[Stretch]:
     """Yield the sentences between two offsets; a line that a page wrapped goes on."""
     flat = _SOFT.sub(" ", text[start:end])
     cuts = [match.span() for match in _SENTENCE.finditer(flat)]
-    if _MAY_BE_GLUED.search(flat):
-        cuts += [(match.end(), match.end()) for match in _GLUED.finditer(flat)]
-    yield from _pieces(sorted(cuts), flat, start)
+    yield from _pieces(cuts, flat, start)
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[Stretch]:

@@ -21,6 +21,7 @@ from matcher.lexicon.load import load_lexicon
 from matcher.market.fingerprint import fingerprint
 from matcher.market.formula import Formula
 from matcher.matching import Judge
+from matcher.office import Offices
 from matcher.outcomes import Outcomes
 from matcher.person import Layout
 from matcher.phrases import PhraseBook
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
 # vocabulary was last checked; the app passes the real day.
 CHECKED_ON = date(2026, 11, 22)
 _READINGS_KEPT = 64
+# A portfolio keeps its own name, also inside an office.
+_OFFICE_OF = frozenset({"project", "programme", "other"})
 
 
 def load_matcher() -> Matcher:
@@ -71,6 +74,7 @@ class Matcher:
         self.weights = weights
         words = lexicon.words
         self._titles = Titles(words["titles.toml"])
+        self._offices = Offices(words["titles.toml"])
         self._domains = Domains(words["domains.toml"])
         graded = frozenset(c.id for c in lexicon.certifications.values() if c.graded)
         self._graded = graded
@@ -128,12 +132,13 @@ class Matcher:
         reading = read_requirements(text, self._tools)
         shown = title or _first_line(text)
         name = shown or ""
-        office, track = self._titles.is_office(name, text), self._titles.track(name)
+        track, level = self._titles.track_of(name, reading.topics), self._titles.level(name)
+        office = self._offices.is_office(name, text, track, level)
         return PostingProfile(
             text=text,
             title=shown,
-            level=self._titles.level(name),
-            track="pmo" if office and track == "project" else track,
+            level=level,
+            track="pmo" if office and track in _OFFICE_OF else track,
             is_pmo=office,
             years_experience=reading.years,
             education=reading.schooling,

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 # Sections that never ask anything of the applicant.
 SILENT = frozenset({"benefits", "about", "legal", "keywords", "unasked"})
 _LISTS = frozenset({"requirements", "certifications"})
+# Such words demand even under "Preferred": "Excel is required".
+_PLAINLY = ("must", "is ", "are ")
+_NAMED = frozenset({"certification", "tool", "method"})
 # Where the wording of a sentence itself may ask.
 _OPEN = frozenset({"unknown", "duties"})
 
@@ -102,7 +105,7 @@ class Line:
         if cue is None:
             return by_section(self.block.kind, asks=self.block.kind in _OPEN and self.asks)
         if cue.strength == "required" and self.block.kind == "preferred":
-            plain = self.text[cue.start : cue.end].lower().startswith("must")
+            plain = self.text[cue.start : cue.end].lower().startswith(_PLAINLY)
             return "required" if plain else "preferred"
         return cue.strength
 
@@ -112,7 +115,8 @@ def lines_of(text: str, tools: Tools) -> Iterator[Line]:
     mentions = tools.book.find(text)
     cues = tools.cues.within(text)
     at = 0
-    for block in tools.headings.split(text):
+    named = [mention.start for mention in mentions if mention.term.kind in _NAMED]
+    for block in tools.headings.split(text, named):
         for piece in sentences(text, block.start, block.end):
             while at < len(mentions) and mentions[at].start < piece.start:
                 at += 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from matcher.amounts import asked_schooling, asked_years
+from matcher.glued import unglued
 from matcher.posting_lines import SILENT, Line, Tools, lines_of
 from matcher.types import Requirement, Schooling, Strength, Years
 from matcher.years import YearsSaid, years_said
@@ -13,6 +14,7 @@ from matcher.years import YearsSaid, years_said
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from matcher.glued import Unglued
     from matcher.mentions import Mention
 
 _ORDER: dict[Strength, int] = {"excluded": 3, "required": 2, "preferred": 1, "mentioned": 0}
@@ -22,6 +24,7 @@ _COUNTED = frozenset({"tool", "method"})
 _YEARS_BEFORE = 30
 _YEARS_AFTER = 4
 _HEAD_REACH = 80
+_NEXT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,20 @@ class _Found:
 
 def read_requirements(text: str, tools: Tools) -> Reading:
     """Return all that the text asks for."""
+    whole = unglued(text)
+    reading = _read(whole.text, tools)
+    return reading if not whole.breaks else replace(reading, requirements=_moved(reading, whole))
+
+
+def _moved(reading: Reading, whole: Unglued) -> tuple[Requirement, ...]:
+    """Return the demands at their places in the text as it came."""
+    return tuple(
+        replace(row, start=whole.place(row.start), end=whole.place(row.end))
+        for row in reading.requirements
+    )
+
+
+def _read(text: str, tools: Tools) -> Reading:
     lines = list(lines_of(text, tools))
     found: list[_Found] = []
     for line in lines:
@@ -104,13 +121,17 @@ def _without_heads(text: str, rows: list[_Found], tools: Tools) -> list[_Found]:
     certificates = [f.row for f in rows if f.row.kind == "certification"]
     if len(certificates) < 2:  # noqa: PLR2004  a head and a name
         return rows
-    heads = {
-        head.id
-        for head in certificates
-        if tools.alternatives.introduces(text[head.end : head.end + _HEAD_REACH])
-        and any(row.id in tools.covers.get(head.id, ()) for row in certificates)
-    }
+    heads = {head.id for head in certificates if _is_head(text, head, certificates, tools)}
     return [f for f in rows if f.row.id not in heads]
+
+
+def _is_head(text: str, head: Requirement, rows: list[Requirement], tools: Tools) -> bool:
+    """Tell whether the names of what the general form covers follow it as its examples."""
+    begin = tools.alternatives.introduces(text[head.end : head.end + _HEAD_REACH])
+    if begin is None:
+        return False
+    covered = tools.covers.get(head.id, ())
+    return any(row.id in covered and 0 <= row.start - head.end - begin <= _NEXT for row in rows)
 
 
 def _years_for(counted: list[YearsSaid], mention: Mention) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, cast, get_args
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 from matcher.wordlists import factored, whole_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 BlockKind = Literal[
     "preferred",
@@ -39,10 +40,15 @@ _CLAUSE = re.compile(
     r"(?:you|you'll|we|we'll|would|will|is|isn't|it|that|to)\b"
 )
 _MOSTLY = 0.7
+# "5+ Years Experience" and "Bachelor's Degree Preferred" are demands, set like headings.
+_AMOUNT = re.compile(
+    r"\b(?:\d+\+?|degree|bachelor['’]?s?|master['’]?s|diploma|clearance|gcses?)(?!\w)"
+)
+_PLAIN_HEADING = re.compile(r"\b(?:requirements|responsibilities|duties|role|tasks)$")
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 _DASH = re.compile(r" [–—|-] ")
 # A line without such a mark holds no heading of its own, so the long lists need not be tried on it.
-_MAY_OPEN = re.compile(r"[:•·]|[a-z][A-Z][a-z]")
+_MAY_OPEN = re.compile(r"[:•·]|[a-z][A-Z][a-z]|[.!?;)\]|]\s?[A-Z][\w'’ &/-]{2,40}$")
 _MAY_RUN_IN = re.compile(r"\.\s+[A-Z(]")
 # "Skills: agile,scrum,pmp,csm" at the foot of an advert is a search index, not a demand.
 _KEYWORDS = re.compile(r"\s*(?:key ?)?skills?\s*:\s*(?:[^,\n:.]{2,40},\s?){6,}", re.IGNORECASE)
@@ -76,10 +82,11 @@ class Headings:
         phrases = tuple(self._exact)
         spelt = factored(_cases(phrase for phrase in phrases if len(phrase) > len("role")))
         sure = factored(word.title() for word in words["unmistakable"])
+        titled = factored(phrase.title() for phrase in phrases if " " in phrase)
         self._inline = re.compile(
             rf"(?:(?<=[.!?;)\]•·|]\s)|(?<=[.!?;)\]•·|a-z])(?=[A-Z])|(?m:^)[ \t*#]*"
-            rf"|(?<=\s)(?={sure}))({spelt})"
-            r"(?=(?:\s?\([^)\n]{0,40}\))?\s?[:•·]|(?<=[a-z])[A-Z][a-z])"
+            rf"|(?<=\s)(?={sure}|{titled}\s?:))({spelt})"
+            r"(?=(?:\s?\([^)\n]{0,40}\))?\s?[:•·]|(?<=[a-z])[A-Z][a-z]|[ \t]*$)"
         )
         run_in = factored(_cases(phrase for phrase in phrases if " " in phrase))
         # "Essential criteria. Applicants must show ...": a heading run in, closed by a full stop.
@@ -89,8 +96,12 @@ class Headings:
         labels = "|".join(re.escape(label) for label in words["labels"])
         self._label = re.compile(rf"[\s*•-]*(?:{labels})\*{{0,2}}\s*:\s*\S", re.IGNORECASE)
 
-    def kind_of(self, line: str) -> BlockKind | None:
-        """Return the kind of section that the line opens, None when it is no heading."""
+    def kind_of(self, line: str, *, names: bool = False) -> BlockKind | None:
+        """Return the kind of section that the line opens, None when it is no heading.
+
+        A line that `names` a certificate or tool is a demand and no heading, such as "PMP
+        Certification Preferred", unless it says heading all the same: "SAP Requirements".
+        """
         plain = line.replace("’", "'").strip(" \t\r*#_")
         if not plain or (_BULLET.match(line) and not plain.endswith(":")):
             return None
@@ -102,7 +113,13 @@ class Headings:
         if name in _NEED_COLON and not plain.endswith(":"):
             return None
         kind = self._exact.get(name) or self._exact.get(_DASH.split(name, maxsplit=1)[0])
-        found = cast("BlockKind | None", kind) or self._by_words(plain, name)
+        found = cast("BlockKind | None", kind)
+        if not found and (
+            plain.endswith(":")
+            or not (names or _AMOUNT.search(name))
+            or _PLAIN_HEADING.search(name)
+        ):
+            found = self._by_words(plain, name)
         inside = _BRACKETS.search(plain) if found and bracketed else None
         if found and inside:
             closer = self._exact.get(inside.group(1).strip(_MARKS).lower())
@@ -114,7 +131,8 @@ class Headings:
         colon = plain.endswith(":")
         if not name or count > (_LONGEST_WITH_COLON if colon else _LONGEST):
             return None
-        if not colon and not _looks_titled(plain):
+        # "B.S. in Engineering – preferred" is a demand with its strength behind a dash.
+        if not colon and (_DASH.search(plain) or not _looks_titled(plain)):
             return None
         for kind, words in self._parts:
             if words.search(name):
@@ -123,19 +141,24 @@ class Headings:
                 return kind if told else None
         return None
 
-    def split(self, text: str) -> list[Block]:
-        """Return the blocks of a posting in order; what stands before a heading is unknown."""
-        cuts = [_Cut(0, 0, "unknown"), *self._cuts(text), _Cut(len(text), len(text), "unknown")]
+    def split(self, text: str, named: Sequence[int] = ()) -> list[Block]:
+        """Return the blocks of a posting in order; what stands before a heading is unknown.
+
+        `named` are the places, in order, where the text names a certificate, tool or method.
+        """
+        inner = self._cuts(text, named)
+        cuts = [_Cut(0, 0, "unknown"), *inner, _Cut(len(text), len(text), "unknown")]
         return [
             Block(_keyword_dump(text, cut, after), cut.end, after.start)
             for cut, after in pairwise(cuts)
             if cut.end < after.start
         ]
 
-    def _cuts(self, text: str) -> list[_Cut]:
+    def _cuts(self, text: str, named: Sequence[int]) -> list[_Cut]:
         cuts: list[_Cut] = []
         for line in re.finditer(r"[^\n]+", text):
-            if kind := self.kind_of(line.group()):
+            names = bisect_left(named, line.start()) < bisect_left(named, line.end())
+            if kind := self.kind_of(line.group(), names=names):
                 cuts.append(_Cut(line.start(), line.end(), kind))
                 continue
             if (

@@ -12,7 +12,8 @@ _WORDS = {
 }  # fmt: skip
 _NUMBER = r"(\d{1,2}(?:\.\d{1,2})?|" + "|".join(_WORDS) + r")"
 _PATTERN = re.compile(
-    rf"(?<![\d$£€+-])(?<!\d[.,])(?<!\+ ){_NUMBER}\s*(?:\(\d{{1,2}}\)\s*)?(\+|plus\b|or more\b)?\s*"
+    rf"(?<![\d$£€+])(?<!\S-)(?<!\d[.,])(?<!\+ ){_NUMBER}\s*(?:\(\d{{1,2}}\)\s*)?"
+    rf"(\+|plus\b|or more\b)?\s*"
     rf"(?:(?:-|–|—|to|or)\s*{_NUMBER}\s*(?:\(\d{{1,2}}\)\s*)?(\+)?\s*)?"
     r"(\+)?\s*(?:or more\s+|plus\s+|solid\s+|full\s+|calendar\s+)?"
     r"(years?|yrs?|months?|jahren?|ans|años|lata?|jaar)\b[’']?",

@@ -111,6 +111,7 @@ def _certificate(place: str, row: dict[str, Any]) -> tuple[Certification, Term]:
         aliases=tuple(row.get("aliases", ())),
         contextual=tuple(row.get("contextual", ())),
         near=tuple(row.get("near", ())),
+        not_next=tuple(row.get("not_next", ())),
         covers=covers,
     )
     return _facts(row, covers), term

@@ -1,0 +1,64 @@
+"""Line breaks that a copy lost: "detailProficient in Excel", "is a plus8+ years of Jira"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+_MAY_BE_GLUED = re.compile(r"[a-z)](?=[A-Z\d])|[A-Z]{2}(?=[A-Z][a-z]{3})")
+# Words that begin an item of a list, and hardly ever the second half of a product's name.
+_STARTS = re.compile(
+    r"(?:Proficien|Experience|Knowledge|Ability|Abilities|Strong|Excellent|Must|Bachelor|Advanced"
+    r"|Minimum|Solid|Demonstrat|Familiar|Proven|Understanding|Preferred|Required|Desired|Prior"
+    r"|Previous|Exceptional|Outstanding|Certifi|Responsib|Qualifications?\b|Requirements?\b"
+    r"|Skills?\b|Masters?['’]|Degree|Good\b|Comfortable|Excel in|Willing|Hands-on|Working\b"
+    r"|Location:|Duration:|Salary:|Education:|Benefits?\b|\d{1,2}(?:\+|\s?[-–]\s?\d|\s)[^\n]{0,6}"
+    r"\b[Yy](?:ea)?rs?\b)"
+)
+_ENDS = frozenset({"preferred", "required", "desired", "plus", "experience", "skills", "essential"})
+_WORD = re.compile(r"[A-Za-z]+$")
+_REACH = 24
+_SHORT = 3
+
+
+class Unglued(NamedTuple):
+    """A text with the lost breaks put back, and the way from its places to those of the original.
+
+    `breaks` are the places in `text` of the breaks that were put in.
+    """
+
+    text: str
+    breaks: tuple[int, ...]
+
+    def place(self, offset: int) -> int:
+        """Return where in the original the character at an offset of `text` stands."""
+        return offset - bisect_left(self.breaks, offset)
+
+
+def unglued(text: str) -> Unglued:
+    """Return the text with a line break wherever two lines plainly ran into one word."""
+    cuts = [m.end() for m in _MAY_BE_GLUED.finditer(text) if _is_glue(text, m.end())]
+    if not cuts:
+        return Unglued(text, ())
+    ends = [*cuts[1:], len(text)]
+    pieces = [text[: cuts[0]], *(text[start:end] for start, end in zip(cuts, ends, strict=True))]
+    return Unglued("\n".join(pieces), tuple(cut + count for count, cut in enumerate(cuts)))
+
+
+def _is_glue(text: str, cut: int) -> bool:
+    if _STARTS.match(text, cut):
+        return True
+    found = _WORD.search(text, max(0, cut - _REACH), cut)
+    if found is None:
+        return False
+    word = found.group()
+    if word.lower() in _ENDS:
+        return True
+    # "iPhone" and "macOS" are names; "mandatoryPMP" and "detailKnows" are two lines.
+    plain = word.islower() and len(word) > _SHORT and found.start() > max(0, cut - _REACH)
+    return (
+        plain
+        and text[cut].isalpha()
+        and (text[cut + 1 : cut + 2].islower() or len(word) > _SHORT + 1)
+    )
