@@ -21,10 +21,14 @@ _FILL = (
     r"applications?|systems?|enterprise one|portfolios|masters?|project|professional|delivery|"
     r"type|related|formal|teams?"
 )
-_GLUE = re.compile(
-    rf"(?:[\s,/&()|+®™:]|(?-i:\b(?:[A-Z]|\d+[A-Z])[\w+#-]*)|\band/or\b|\band\b|\b(?:or|oder|ou|lub)\b|\be\.?g\.?,?|\b(?:{_FILL})\b)*",
-    re.IGNORECASE,
+_MARKS = (
+    r"[\s,/&()|+®™:]|(?-i:\b(?:[A-Z]|\d+[A-Z])[\w+#-]*)|\band/or\b|\band\b"
+    rf"|\b(?:or|oder|ou|lub)\b|\be\.?g\.?,?|\b(?:{_FILL})\b"
 )
+_GLUE = re.compile(rf"(?:{_MARKS})*", re.IGNORECASE)
+# "PMP preferred, or PRINCE2": a word of strength may stand between, where an "or" follows it.
+_ASKED = r"\b(?:preferred|required|desired|desirable|is|are|(?:major|big|strong|definite)? ?plus)\b"
+_ASKED_OR = re.compile(rf"(?:{_MARKS}|{_ASKED})*?\(?\bor\b(?:{_MARKS})*", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|oder|ou|lub)\b|\band/or\b", re.IGNORECASE)
 _SLASH = re.compile(r"^[\s)]*/[\s(]*$")
 _FAMILIES = {"certification": "c", "tool": "t", "method": "t"}
@@ -101,7 +105,8 @@ def _runs(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 def _same_list(text: str, last: Mention, mention: Mention) -> bool:
     related = _FAMILIES[last.term.kind] == _FAMILIES[mention.term.kind]
-    return related and _GLUE.fullmatch(text, last.end, mention.start) is not None
+    place = (last.end, mention.start)
+    return related and any(glue.fullmatch(text, *place) for glue in (_GLUE, _ASKED_OR))
 
 
 def _slashed(run: list[Mention], between: list[str]) -> list[list[Mention]]:

@@ -47,6 +47,7 @@ _LASTING = re.compile(
     r"|fixed|maternity|temporary|cycle|journey|strategy|traineeship|internship)\b"
     r"(?!\s+(?:manag|coordinat|co-ordinat|deliver|support|office|experience|track|planning|control))"
 )
+_MARKED = re.compile(r" \((?:required|preferred)\)", re.IGNORECASE)
 _INSTEAD = ("in lieu", "substitut")
 
 
@@ -58,6 +59,16 @@ def asked_years(text: str, lines: Sequence[Line]) -> tuple[Years, Requirement] |
                 continue
             if said := _said(text, line):
                 return Years(said.least, said.most), _as_requirement(text, line, said)
+    return _marked_years(text, lines)
+
+
+def _marked_years(text: str, lines: Sequence[Line]) -> tuple[Years, Requirement] | None:
+    """Return "Jira: 2 years (Required)", which asks wherever a job board has put it."""
+    for line in lines:
+        if "years (" in line.words:
+            for said in years_said(text, line.start, line.end):
+                if _MARKED.match(text, said.end):
+                    return Years(said.least, said.most), _as_requirement(text, line, said)
     return None
 
 

@@ -16,7 +16,10 @@ _STARTS = re.compile(
     r"|Location:|Duration:|Salary:|Education:|Benefits?\b|\d{1,2}(?:\+|\s?[-–]\s?\d|\s)[^\n]{0,6}"
     r"\b[Yy](?:ea)?rs?\b)"
 )
-_ENDS = frozenset({"preferred", "required", "desired", "plus", "experience", "skills", "essential"})
+_ENDS = frozenset(
+    {"preferred", "required", "desired", "plus", "experience", "skills", "essential"}
+    | {"qualifications", "requirements", "responsibilities", "certifications", "summary"}
+)
 _WORD = re.compile(r"[A-Za-z]+$")
 _REACH = 24
 _SHORT = 3

@@ -40,6 +40,7 @@ _CLAUSE = re.compile(
     r"(?:you|you'll|we|we'll|would|will|is|isn't|it|that|to)\b"
 )
 _MOSTLY = 0.7
+_A_FACT = 200
 # "5+ Years Experience" and "Bachelor's Degree Preferred" are demands, set like headings.
 _AMOUNT = re.compile(
     r"\b(?:\d+\+?|degree|bachelor['’]?s?|master['’]?s|diploma|clearance|gcses?)(?!\w)"
@@ -93,6 +94,9 @@ class Headings:
         self._run_in = re.compile(
             rf"(?:(?<=[.!?;)\]•·|]\s)|(?m:^)[ \t*#]*)({run_in})(?=\.\s+[A-Z(])"
         )
+        bare = factored(_cases(words["bare"]))
+        # "... of our teams. Qualifications A minimum of ...": set in the line without any mark.
+        self._bare = re.compile(rf"(?:(?<=[.!?;)\]]\s)|(?m:^))({bare}) (?=[A-Z\d])")
         labels = "|".join(re.escape(label) for label in words["labels"])
         self._label = re.compile(rf"[\s*•-]*(?:{labels})\*{{0,2}}\s*:\s*\S", re.IGNORECASE)
 
@@ -161,11 +165,7 @@ class Headings:
             if kind := self.kind_of(line.group(), names=names):
                 cuts.append(_Cut(line.start(), line.end(), kind))
                 continue
-            if (
-                ":" in line.group()
-                and self._label.match(line.group())
-                and not self._inline.search(line.group(), 1)
-            ):
+            if self._says_one_fact(line.group()):
                 before = cuts[-1].kind if cuts else "unknown"
                 cuts.append(_Cut(line.start(), line.start(), "legal"))
                 cuts.append(_Cut(line.end(), line.end(), before))
@@ -177,7 +177,7 @@ class Headings:
 
     def _says_one_fact(self, line: str) -> bool:
         """Tell whether the line is "Location: Leeds" and the like, with no heading inside."""
-        labelled = ":" in line and self._label.match(line)
+        labelled = ":" in line and len(line) <= _A_FACT and self._label.match(line)
         return bool(labelled) and not self._inline.search(line, 1)
 
     def _run_ins(
@@ -202,6 +202,9 @@ class Headings:
             found += self._inline.finditer(text, start, end)
         if _MAY_RUN_IN.search(text, start, end):
             found += self._run_in.finditer(text, start, end)
+        if end - start > _A_FACT:
+            taken = {match.start(1) for match in found}
+            found += (m for m in self._bare.finditer(text, start, end) if m.start(1) not in taken)
         return sorted(found, key=lambda match: match.start())
 
 
