@@ -1,10 +1,12 @@
-"""Line breaks that a copy lost: "detailProficient in Excel", "is a plus8+ years of Jira"."""
+"""What a copy lost: the break in "detailProficient in Excel", the columns of a table."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from typing import NamedTuple
+
+from matcher.criteria import marks
 
 _MAY_BE_GLUED = re.compile(r"[a-z)](?=[A-Z\d])|[A-Z]{2}(?=[A-Z][a-z]{3})")
 # Words that begin an item of a list, and hardly ever the second half of a product's name.
@@ -26,27 +28,41 @@ _SHORT = 3
 
 
 class Unglued(NamedTuple):
-    """A text with the lost breaks put back, and the way from its places to those of the original.
+    """A text with what a copy lost put back, and the way from its places to the original's.
 
-    `breaks` are the places in `text` of the breaks that were put in.
+    `added` are the places in `text` of the characters that were put in, in order.
     """
 
     text: str
-    breaks: tuple[int, ...]
+    added: tuple[int, ...]
 
     def place(self, offset: int) -> int:
         """Return where in the original the character at an offset of `text` stands."""
-        return offset - bisect_left(self.breaks, offset)
+        return offset - bisect_left(self.added, offset)
 
 
 def unglued(text: str) -> Unglued:
-    """Return the text with a line break wherever two lines plainly ran into one word."""
-    cuts = [m.end() for m in _MAY_BE_GLUED.finditer(text) if _is_glue(text, m.end())]
-    if not cuts:
+    """Return the text with a line break wherever two lines plainly ran into one word.
+
+    The marks of a table's columns are written behind its rows: "(E)" for what is essential.
+    """
+    cuts = [(m.end(), "\n") for m in _MAY_BE_GLUED.finditer(text) if _is_glue(text, m.end())]
+    return _with(text, sorted(cuts + marks(text)))
+
+
+def _with(text: str, additions: list[tuple[int, str]]) -> Unglued:
+    """Return the text with the additions at their places of the original."""
+    if not additions:
         return Unglued(text, ())
-    ends = [*cuts[1:], len(text)]
-    pieces = [text[: cuts[0]], *(text[start:end] for start, end in zip(cuts, ends, strict=True))]
-    return Unglued("\n".join(pieces), tuple(cut + count for count, cut in enumerate(cuts)))
+    pieces: list[str] = []
+    added: list[int] = []
+    last = 0
+    for place, words in additions:
+        pieces += (text[last:place], words)
+        begin = place + len(added)
+        added += range(begin, begin + len(words))
+        last = place
+    return Unglued("".join((*pieces, text[last:])), tuple(added))
 
 
 def _is_glue(text: str, cut: int) -> bool:

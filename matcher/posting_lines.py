@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SILENT = frozenset({"benefits", "about", "legal", "keywords", "unasked"})
 _LISTS = frozenset({"requirements", "certifications"})
 # Such words demand even under "Preferred": "Excel is required".
-_PLAINLY = ("must", "is ", "are ")
+_PLAINLY = ("must", "is ", "are ", "(e)")
 _NAMED = frozenset({"certification", "tool", "method"})
 # Where the wording of a sentence itself may ask.
 _OPEN = frozenset({"unknown", "duties"})

@@ -49,7 +49,7 @@ def read_requirements(text: str, tools: Tools) -> Reading:
     """Return all that the text asks for."""
     whole = unglued(text)
     reading = _read(whole.text, tools)
-    return reading if not whole.breaks else replace(reading, requirements=_moved(reading, whole))
+    return reading if not whole.added else replace(reading, requirements=_moved(reading, whole))
 
 
 def _moved(reading: Reading, whole: Unglued) -> tuple[Requirement, ...]:

@@ -46,7 +46,7 @@ def test_every_character_keeps_its_place(pieces):
 
     whole = unglued(text)
 
-    kept = [i for i in range(len(whole.text)) if i not in whole.breaks]
+    kept = [i for i in range(len(whole.text)) if i not in whole.added]
     assert "".join(whole.text[i] for i in kept) == text
     assert [whole.place(i) for i in kept] == list(range(len(text)))
 
