@@ -54,6 +54,7 @@ class Alternatives:
             rf"[^.;\n]{{0,60}}?\(?(?<!\w){intros}[\s,.:(]*(?:an? |the )?", re.IGNORECASE
         )
         self._tail = re.compile(whole_words(words["equivalent_tail"]), re.IGNORECASE)
+        self.patterns = {"tail": self._tail.pattern}
 
     def groups(self, text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
         """Return the groups among the ordered mentions of one sentence, two members or more."""

@@ -73,7 +73,7 @@ def _marked_years(text: str, lines: Sequence[Line]) -> tuple[Years, Requirement]
 
 
 def _said(text: str, line: Line) -> YearsSaid | None:
-    found = years_said(text, line.start, line.end)
+    found = years_said(text, line.start, line.end) if "years" in line.hints else []
     if not found:
         return None
     low = line.words.lower()
@@ -120,9 +120,9 @@ def asked_schooling(
 ) -> tuple[Schooling, Requirement] | None:
     """Return the lowest degree of the sentence that asks most clearly, the first of equals."""
     best: tuple[Schooling, Named] | None = None
-    among = degrees.likely(text)
     for place, line in enumerate(lines):
-        if line.is_silent:
+        among = [] if line.is_silent else degrees.likely(line.hints)
+        if not among:
             continue
         after = lines[place + 1] if place + 1 < len(lines) else line
         span = (line.start, line.end)

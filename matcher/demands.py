@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from matcher.types import Kind
 
 _ASKED_NEAR = 45
+_KINDS = frozenset({"clearance", "licence", "language"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +30,30 @@ class Demands:
     """Finds such demands; made once from the vocabulary."""
 
     def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
-        self._names = words["languages"]
-        self._plain_hints = _longest_words((*words["clearances"], *words["licences"]))
         self._languages = _any_of(words["languages"], flags=0)
         self._asks = _any_of(words["language_asks"], flags=re.IGNORECASE)
         self._plain: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             ("clearance", _any_of(words["clearances"], flags=re.IGNORECASE)),
             ("licence", _any_of(words["licences"], flags=re.IGNORECASE)),
         )
+        self.patterns = {kind: pattern.pattern for kind, pattern in self._plain}
+        self.patterns["language"] = self._languages.pattern
 
-    def find(self, text: str, start: int, end: int) -> list[Demand]:
-        """Return the demands named between the offsets, one for each place."""
-        piece = text[start:end]
-        low = piece.lower()
+    def find(
+        self, text: str, start: int, end: int, hints: frozenset[str] = _KINDS
+    ) -> list[Demand]:
+        """Return the demands named between the offsets, one for each place.
+
+        `hints` are the kinds to look for, all of them when not given.
+        """
         found: list[Demand] = []
-        if any(map(low.__contains__, self._plain_hints)):
-            found += (
-                Demand(_slug(kind, m.group()), kind, m.group().strip(), m.start(), m.end())
-                for kind, pattern in self._plain
-                for m in pattern.finditer(text, start, end)
-            )
-        if any(map(piece.__contains__, self._names)):
+        for kind, pattern in self._plain:
+            if kind in hints:
+                found += (
+                    Demand(_slug(kind, m.group()), kind, m.group().strip(), m.start(), m.end())
+                    for m in pattern.finditer(text, start, end)
+                )
+        if "language" in hints:
             found += self._spoken(text, start, end)
         return found
 
@@ -84,11 +88,6 @@ def _slug(kind: Kind, name: str) -> str:
         if low.startswith(starts) or (slug == "security-clearance" and "clear" in low):
             return slug
     return re.sub(r"[^a-z0-9]+", "-", low).strip("-") or kind
-
-
-def _longest_words(phrases: tuple[str, ...]) -> frozenset[str]:
-    """Return a word of each phrase: a text with none of them names none of the phrases."""
-    return frozenset(max(phrase.lower().split(), key=len) for phrase in phrases)
 
 
 def _any_of(words: tuple[str, ...], *, flags: int) -> re.Pattern[str]:

@@ -16,6 +16,7 @@ from matcher.demands import Demands
 from matcher.domains import Domains
 from matcher.evidence import Evidence
 from matcher.grades import lowest
+from matcher.hints import Hints
 from matcher.index import Index, Scoring
 from matcher.lexicon.load import load_lexicon
 from matcher.market.fingerprint import fingerprint
@@ -41,6 +42,7 @@ from matcher.strength import Cues
 from matcher.titles import Titles
 from matcher.types import PostingProfile
 from matcher.weights import load_weights
+from matcher.years import YEARS
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -78,13 +80,19 @@ class Matcher:
         self._domains = Domains(words["domains.toml"])
         graded = frozenset(c.id for c in lexicon.certifications.values() if c.graded)
         self._graded = graded
+        cues, demands = Cues(words["cues.toml"]), Demands(words["demands.toml"])
+        degrees = Degrees(words["degrees.toml"])
+        alternatives = Alternatives(words["cues.toml"])
+        patterns = {**cues.patterns, **demands.patterns, **degrees.patterns}
+        patterns |= {**alternatives.patterns, "years": YEARS}
         self._tools = Tools(
             book=PhraseBook(lexicon.terms.values()),
             headings=Headings(words["headings.toml"]),
-            cues=Cues(words["cues.toml"]),
-            alternatives=Alternatives(words["cues.toml"]),
-            demands=Demands(words["demands.toml"]),
-            degrees=Degrees(words["degrees.toml"]),
+            cues=cues,
+            alternatives=alternatives,
+            demands=demands,
+            degrees=degrees,
+            hints=Hints(patterns),
             covers={term.id: term.covers for term in lexicon.terms.values() if term.covers},
         )
         self._resume_tools = ResumeTools(

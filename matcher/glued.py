@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from matcher.criteria import marks
 
-_MAY_BE_GLUED = re.compile(r"[a-z)](?=[A-Z\d])|[A-Z]{2}(?=[A-Z][a-z]{3})")
+# Begins with what is rare, so that the search can skip all small letters.
+_MAY_BE_GLUED = re.compile(r"[A-Z\d](?:(?<=[a-z)].)|(?<=[A-Z]{3})(?=[a-z]{3}))")
 # Words that begin an item of a list, and hardly ever the second half of a product's name.
 _STARTS = re.compile(
     r"(?:Proficien|Experience|Knowledge|Ability|Abilities|Strong|Excellent|Must|Bachelor|Advanced"
@@ -46,7 +47,7 @@ def unglued(text: str) -> Unglued:
 
     The marks of a table's columns are written behind its rows: "(E)" for what is essential.
     """
-    cuts = [(m.end(), "\n") for m in _MAY_BE_GLUED.finditer(text) if _is_glue(text, m.end())]
+    cuts = [(m.start(), "\n") for m in _MAY_BE_GLUED.finditer(text) if _is_glue(text, m.start())]
     return _with(text, sorted(cuts + marks(text)))
 
 

@@ -72,11 +72,23 @@ class PhraseBook:
         return sorted({m.first: m for m in accepted.values()}.values(), key=lambda m: m.first)
 
     def _candidates(self, words: Words) -> Iterator[Mention]:
-        # Words that no term uses become one placeholder, so that the vocabulary never grows.
-        known = self._known
-        doc = Doc(self._vocab, words=[w if w in known else _ELSE for w in words.lower])
+        # Words that no term uses become one placeholder a run: the vocabulary never grows, and a
+        # text is as long as what it may name.
+        known, lower = self._known, words.lower
+        places = [i for i, word in enumerate(lower) if word in known]
+        kept: list[str] = []
+        at: list[int] = []
+        last_place = -1
+        for place in places:
+            if place > last_place + 1:
+                kept.append(_ELSE)
+                at.append(last_place + 1)
+            kept.append(lower[place])
+            at.append(place)
+            last_place = place
+        doc = Doc(self._vocab, words=kept)
         for key, first, last in self._matcher(doc):
-            yield from _spelt(self._forms[key], words, first, last)
+            yield from _spelt(self._forms[key], words, at[first], at[last - 1] + 1)
 
 
 def _spelt(forms: tuple[_Form, ...], words: Words, first: int, last: int) -> Iterator[Mention]:

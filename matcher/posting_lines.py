@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
     from matcher.alternatives import Alternatives
     from matcher.demands import Demands
+    from matcher.hints import Hints
     from matcher.mentions import Mention
     from matcher.phrases import PhraseBook
     from matcher.schooling import Degrees
     from matcher.sections import Block, Headings
-    from matcher.strength import Cue, CueFinder, Cues
+    from matcher.strength import Cue, Cues
     from matcher.types import Strength
 
 # Sections that never ask anything of the applicant.
@@ -40,6 +41,7 @@ class Tools:
     alternatives: Alternatives
     demands: Demands
     degrees: Degrees
+    hints: Hints
     covers: dict[str, frozenset[str]]
 
 
@@ -52,7 +54,8 @@ class Line:
     start: int
     end: int
     mentions: list[Mention]
-    _book: CueFinder = field(repr=False)
+    _tools: Tools = field(repr=False)
+    _hints: frozenset[str] | None = None
     _cues: list[Cue] | None = None
     _clauses: tuple[Stretch, ...] = ()
     _asks: bool | None = None
@@ -63,17 +66,24 @@ class Line:
         return self.text[self.start : self.end]
 
     @property
+    def hints(self) -> frozenset[str]:
+        """Return the names of the patterns that may occur in the sentence."""
+        if self._hints is None:
+            self._hints = self._tools.hints.of(self.words)
+        return self._hints
+
+    @property
     def cues(self) -> list[Cue]:
         """Return the cues of the sentence, in order."""
         if self._cues is None:
-            self._cues = self._book.find(self.words, self.start)
+            self._cues = self._tools.cues.find(self.words, self.start, self.hints)
         return self._cues
 
     @property
     def asks(self) -> bool:
         """Tell whether its own wording asks for experience or knowledge."""
         if self._asks is None:
-            self._asks = self._book.asks(self.words)
+            self._asks = self._tools.cues.asks(self.words, self.hints)
         return self._asks
 
     @property
@@ -113,7 +123,6 @@ class Line:
 def lines_of(text: str, tools: Tools) -> Iterator[Line]:
     """Yield the sentences of a posting in order."""
     mentions = tools.book.find(text)
-    cues = tools.cues.within(text)
     at = 0
     named = [mention.start for mention in mentions if mention.term.kind in _NAMED]
     for block in tools.headings.split(text, named):
@@ -123,5 +132,5 @@ def lines_of(text: str, tools: Tools) -> Iterator[Line]:
             stop = at
             while stop < len(mentions) and mentions[stop].end <= piece.end:
                 stop += 1
-            yield Line(block, text, piece.start, piece.end, mentions[at:stop], cues)
+            yield Line(block, text, piece.start, piece.end, mentions[at:stop], tools)
             at = stop

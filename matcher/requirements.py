@@ -65,7 +65,7 @@ def _read(text: str, tools: Tools) -> Reading:
     found: list[_Found] = []
     for line in lines:
         rows = _named(text, line, tools, len(found))
-        if rows and tools.alternatives.is_tail(line.words):
+        if rows and "tail" in line.hints and tools.alternatives.is_tail(line.words):
             _join_before(found, rows)
         found += rows
         found += _demanded(text, line, tools)
@@ -92,6 +92,7 @@ def _named(text: str, line: Line, tools: Tools, first_group: int) -> list[_Found
     for number, group in enumerate(tools.alternatives.groups(text, line.mentions), first_group):
         group_of.update({id(mention): number for mention in group})
     counts = any(mention.term.kind in _COUNTED for mention in line.mentions)
+    counts = counts and "years" in line.hints
     counted = years_said(text, line.start, line.end) if counts else []
     rows: list[_Found] = []
     for mention in line.mentions:
@@ -162,7 +163,7 @@ def _demanded(text: str, line: Line, tools: Tools) -> list[_Found]:
     if line.block.kind in SILENT - {"legal"}:
         return []
     rows = []
-    for demand in tools.demands.find(text, line.start, line.end):
+    for demand in tools.demands.find(text, line.start, line.end, line.hints):
         strength = line.strength(demand.start, demand.end)
         if strength in _ASKED:
             row = Requirement(

@@ -53,19 +53,14 @@ class Degrees:
             )
             for name in reversed(RANK)
         ]
+        self.patterns = {level.name: level.pattern.pattern for level in self._levels}
         self._or_equivalent = re.compile("|".join(words["or_equivalent"]), re.IGNORECASE)
         self._not_before = re.compile("|".join(words["not_degree_before"]), re.IGNORECASE)
         self._not_after = re.compile("|".join(words["not_degree_after"]), re.IGNORECASE)
 
-    def likely(self, text: str) -> list[_Level]:
-        """Return the levels that a text may name, to look for those alone in its sentences."""
-        low = text.lower()
-        return [
-            level
-            for level in self._levels
-            if any(map(low.__contains__, level.hints))
-            or any(map(text.__contains__, level.initials))
-        ]
+    def likely(self, hints: frozenset[str]) -> list[_Level]:
+        """Return the levels whose patterns are among those that a sentence may hold."""
+        return [level for level in self._levels if level.name in hints]
 
     def find(
         self,

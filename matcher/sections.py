@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
+from matcher.hints import Hints
 from matcher.wordlists import factored, whole_words
 
 if TYPE_CHECKING:
@@ -48,9 +49,6 @@ _AMOUNT = re.compile(
 _PLAIN_HEADING = re.compile(r"\b(?:requirements|responsibilities|duties|role|tasks)$")
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 _DASH = re.compile(r" [–—|-] ")
-# A line without such a mark holds no heading of its own, so the long lists need not be tried on it.
-_MAY_OPEN = re.compile(r"[:•·]|[a-z][A-Z][a-z]|[.!?;)\]|]\s?[A-Z][\w'’ &/-]{2,40}$")
-_MAY_RUN_IN = re.compile(r"\.\s+[A-Z(]")
 # "Skills: agile,scrum,pmp,csm" at the foot of an advert is a search index, not a demand.
 _KEYWORDS = re.compile(r"\s*(?:key ?)?skills?\s*:\s*(?:[^,\n:.]{2,40},\s?){6,}", re.IGNORECASE)
 
@@ -97,6 +95,9 @@ class Headings:
         bare = factored(_cases(words["bare"]))
         # "... of our teams. Qualifications A minimum of ...": set in the line without any mark.
         self._bare = re.compile(rf"(?:(?<=[.!?;)\]]\s)|(?m:^))({bare}) (?=[A-Z\d])")
+        own = {"inline": self._inline, "run in": self._run_in, "bare": self._bare}
+        patterns = {name: pattern.pattern for name, pattern in own.items()}
+        self._hints = Hints(patterns, capitals=True)
         labels = "|".join(re.escape(label) for label in words["labels"])
         self._label = re.compile(rf"[\s*•-]*(?:{labels})\*{{0,2}}\s*:\s*\S", re.IGNORECASE)
 
@@ -197,12 +198,13 @@ class Headings:
 
     def _within(self, text: str, start: int, end: int) -> list[re.Match[str]]:
         """Return the headings inside a line, in order."""
+        may = self._hints.of(text[start:end])
         found: list[re.Match[str]] = []
-        if _MAY_OPEN.search(text, start, end):
+        if "inline" in may:
             found += self._inline.finditer(text, start, end)
-        if _MAY_RUN_IN.search(text, start, end):
+        if "run in" in may:
             found += self._run_in.finditer(text, start, end)
-        if end - start > _A_FACT:
+        if "bare" in may and end - start > _A_FACT:
             taken = {match.start(1) for match in found}
             found += (m for m in self._bare.finditer(text, start, end) if m.start(1) not in taken)
         return sorted(found, key=lambda match: match.start())

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from matcher.errors import LexiconError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +31,7 @@ _CUES: tuple[tuple[str, Strength, bool], ...] = (
     ("required_after", "required", True),
     ("required_before", "required", False),
 )
+_KINDS = frozenset(name for name, _, _ in _CUES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,75 +44,45 @@ class Cue:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """The cues of one kind; a sentence without any of the `hints` holds none of them."""
-
-    hints: tuple[str, ...]
-    pattern: re.Pattern[str]
-    strength: Strength
-    after: bool
-
-    def within(self, low: str) -> _Group:
-        """Return the group with only those hints that the text contains."""
-        return replace(self, hints=tuple(filter(low.__contains__, self.hints)))
-
-
 class Cues:
     """The words that tell how strongly a clause asks; made once from the vocabulary."""
 
     def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
+        joined = {name: _any_of(words[name]) for name, _, _ in _CUES}
         self._groups = [
-            _group(name, words, strength, after=after) for name, strength, after in _CUES
+            (name, re.compile(joined[name]), strength, after) for name, strength, after in _CUES
         ]
-        self._asking = re.compile("|".join(f"(?:{pattern})" for pattern in words["asking"]))
+        asking = _any_of(words["asking"])
+        self._asking = re.compile(asking)
+        self.patterns: Mapping[str, str] = {**joined, "asking": asking}
 
-    def within(self, text: str) -> CueFinder:
-        """Return what finds the cues in the sentences of a text."""
-        low = text.lower().replace("’", "'")
-        groups = [group.within(low) for group in self._groups]
-        return CueFinder([group for group in groups if group.hints], self._asking)
-
-
-@dataclass(frozen=True, slots=True)
-class CueFinder:
-    """Finds the cues of one text, whose hints are known."""
-
-    groups: list[_Group]
-    asking: re.Pattern[str]
-
-    def find(self, sentence: str, offset: int) -> list[Cue]:
+    def find(self, sentence: str, offset: int, hints: frozenset[str]) -> list[Cue]:
         """Return the cues of a sentence in order, none overlapping; earlier kinds win."""
+        if hints.isdisjoint(_KINDS):
+            return []
         low = sentence.lower().replace("’", "'")
         found: list[Cue] = []
-        for group in self.groups:
-            if not any(map(low.__contains__, group.hints)):
+        for name, pattern, strength, after in self._groups:
+            if name not in hints:
                 continue
-            for match in group.pattern.finditer(low):
-                cue = Cue(group.strength, group.after, offset + match.start(), offset + match.end())
+            for match in pattern.finditer(low):
+                cue = Cue(strength, after, offset + match.start(), offset + match.end())
                 if all(cue.end <= other.start or other.end <= cue.start for other in found):
                     found.append(cue)
         if len(found) < 2:  # noqa: PLR2004  one cue cannot deny another
             return found
         return _without_denied(sorted(found, key=lambda cue: cue.start), low, offset)
 
-    def asks(self, sentence: str) -> bool:
+    def asks(self, sentence: str, hints: frozenset[str]) -> bool:
         """Tell whether the sentence asks for experience or knowledge by its own wording."""
+        if "asking" not in hints:
+            return False
         low = sentence.lower().lstrip("-*•·▪– \t").replace("’", "'")
-        return self.asking.search(low) is not None
+        return self._asking.search(low) is not None
 
 
-def _group(
-    name: str, words: dict[str, tuple[str, ...]], strength: Strength, *, after: bool
-) -> _Group:
-    """Return a kind of cue; raises `LexiconError` for a pattern that no hint would ever reach."""
-    hints = words[f"{name}_hints"]
-    for pattern in words[name]:
-        plain = pattern.replace("[’']?", "'").replace(r"\(", "(").replace(r"\)", ")")
-        if not any(hint in plain for hint in hints):
-            raise LexiconError("cues.toml", pattern, f"add a word of it to `{name}_hints`")
-    joined = re.compile("|".join(f"(?:{pattern})" for pattern in words[name]))
-    return _Group(hints, joined, strength, after)
+def _any_of(patterns: tuple[str, ...]) -> str:
+    return "|".join(f"(?:{pattern})" for pattern in patterns)
 
 
 def _without_denied(cues: list[Cue], sentence: str, offset: int) -> list[Cue]:

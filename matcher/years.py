@@ -19,6 +19,7 @@ _PATTERN = re.compile(
     r"(years?|yrs?|months?|jahren?|ans|años|lata?|jaar)\b[’']?",
     re.IGNORECASE,
 )
+YEARS = _PATTERN.pattern
 _MOST = 40
 _UNITS = ("year", "yr", "month", "jahr", "ans", "años", "lat", "jaar")
 _BETWEEN = re.compile(rf"(\bbetween {_NUMBER}) and (?=\d|[a-z])", re.IGNORECASE)
@@ -42,7 +43,8 @@ def years_said(text: str, start: int = 0, end: int | None = None) -> list[YearsS
     if not any(map(piece.__contains__, _UNITS)):
         return []
     found = []
-    text = _BETWEEN.sub(r"\1 –   ", text)  # of the same length: offsets hold
+    if "between" in piece:
+        text = _BETWEEN.sub(r"\1 –   ", text)  # of the same length: offsets hold
     for match in _PATTERN.finditer(text, start, stop):
         unit = _MONTHS_IN_YEAR if match.group(6).lower().startswith("month") else 1
         least = _value(match.group(1)) / unit
