@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One entry of a feed; `element` is there for a dialect's own fields."""
+    """One entry of a feed; `element` is there for a dialect's own fields, `feed` is its title."""
 
     element: Element
     title: str | None
@@ -22,6 +22,7 @@ class Item:
     key: str | None
     date: str | None
     description: str | None
+    feed: str | None = None
 
 
 def items_of(page: Page) -> list[Item] | Parsed:
@@ -30,15 +31,16 @@ def items_of(page: Page) -> list[Item] | Parsed:
     if isinstance(root, Parsed):
         return root
     if name_of(root) == "feed":
-        return [_item(entry) for entry in children(root, "entry")]
+        return [_item(entry, words_of(root, "title")) for entry in children(root, "entry")]
     channel = child(root, "channel")
     if name_of(root) in {"rss", "RDF"} and channel is not None:
         # RSS 1.0 puts its items beside the channel, RSS 2.0 inside it.
-        return [_item(entry) for entry in [*children(channel, "item"), *children(root, "item")]]
+        inside = [*children(channel, "item"), *children(root, "item")]
+        return [_item(entry, words_of(channel, "title")) for entry in inside]
     return other_page(page, "It is no RSS or Atom feed.")
 
 
-def _item(element: Element) -> Item:
+def _item(element: Element, feed: str | None) -> Item:
     link = _link(element)
     return Item(
         element=element,
@@ -47,6 +49,7 @@ def _item(element: Element) -> Item:
         key=words_of(element, "guid", "id") or link,
         date=words_of(element, "pubDate", "published", "date", "updated"),
         description=markup_of(element, "encoded", "content", "description", "summary"),
+        feed=feed,
     )
 
 

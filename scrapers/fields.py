@@ -11,6 +11,8 @@ from typing import Any, TypeAlias
 Json: TypeAlias = Any
 _SPACE = re.compile(r"\s+")
 _LONGEST = 10_000
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_SAID = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
 def dig(value: Json, *path: str | int) -> Json:
@@ -45,10 +47,12 @@ def tidy(words: str) -> str | None:
 
 
 def number(value: Json, *path: str | int) -> float | None:
-    """Return a finite number, also from a plain numeric text; anything else is None."""
+    """Return a finite number, also from a text such as "62,000.50"; anything else is None."""
     found = dig(value, *path)
     if isinstance(found, bool) or not isinstance(found, int | float | str):
         return None
+    if isinstance(found, str) and _GROUPED.fullmatch(found.strip()):
+        found = found.replace(",", "")
     try:
         amount = float(found)
     except (ValueError, OverflowError):
@@ -57,12 +61,21 @@ def number(value: Json, *path: str | int) -> float | None:
 
 
 def flag(value: Json, *path: str | int) -> bool | None:
-    """Return a true boolean or None; a text or number is no answer."""
+    """Return a boolean, also where a source writes it as "true", "1" or 1; else None."""
     found = dig(value, *path)
-    return found if isinstance(found, bool) else None
+    if isinstance(found, bool):
+        return found
+    return _SAID.get(str(found).strip().casefold()) if isinstance(found, str | int) else None
 
 
 def items(value: Json, *path: str | int) -> list[Json]:
     """Return the list at `path`, or an empty one."""
     found = dig(value, *path)
     return found if isinstance(found, list) else []
+
+
+def joined(value: Json, *path: str | int) -> str | None:
+    """Return a list's texts with commas between, or the text that stands there alone."""
+    found = dig(value, *path)
+    listed = found if isinstance(found, list) else [found]
+    return ", ".join(word for entry in listed if (word := text(entry))) or None

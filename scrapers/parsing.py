@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scrapers.board_page import structured
 from scrapers.mail import is_mail, saved_page
 from scrapers.recognise import recognise
 from scrapers.registry import READERS, reader_of
@@ -11,6 +12,8 @@ from scrapers.types import Page, Parsed
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from scrapers.source import Reader
 
 
 def parse(
@@ -30,9 +33,17 @@ def parse_page(source: str, page: Page) -> Parsed:
     """Read a page as `parse` does; a page inside an .mhtml file is taken out of it first."""
     page = saved_page(page)
     if source != "auto":
-        return reader_of(source).parse(page)
+        return _read(reader_of(source), page)
     key = recognise(page)
     if key == "text" and is_mail(page.body):
         said = "This mail holds no job alert that we can read. Paste the posting's text instead."
         return Parsed(outcome="changed_shape", problems=[said])
-    return READERS[key].parse(page)
+    return _read(READERS[key], page)
+
+
+def _read(reader: Reader, page: Page) -> Parsed:
+    """Read a page; where it is no answer but a board's own page, its structured data tells."""
+    parsed = reader.parse(page)
+    if parsed.outcome != "changed_shape" or reader.ABOUT.kind not in {"board", "feed"}:
+        return parsed
+    return structured(page, reader.ABOUT.key) or parsed

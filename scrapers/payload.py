@@ -61,6 +61,17 @@ class NotJSONError(ValueError):
         super().__init__(reason)
 
 
+def assigned(text: str, pattern: re.Pattern[str]) -> Json:
+    """Return the JSON value that begins where `pattern` ends, as a page's script assigns it."""
+    match = pattern.search(text)
+    if not match:
+        return None
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(text, match.end())[0]
+    except (ValueError, RecursionError):
+        return None
+
+
 def load_json(text: str) -> Json:
     """Return the JSON value in `text`; raise `NotJSONError` if there is none."""
     bare = text.strip()

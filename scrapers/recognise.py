@@ -42,7 +42,7 @@ _MAIL_LINKS: tuple[tuple[str, str], ...] = (
 )
 _JSON: tuple[tuple[str, Callable[[Json], bool]], ...] = (
     ("greenhouse", lambda d: "internal_job_id" in _row(d, "jobs") or "internal_job_id" in d),
-    ("workable", lambda d: "shortcode" in _row(d, "jobs")),
+    ("workable", lambda d: "shortcode" in _row(d, "jobs") | _row(d, "results") | d),
     ("remotive", lambda d: "job-count" in d or "candidate_required_location" in _row(d, "jobs")),
     ("jobicy", lambda d: "jobTitle" in _row(d, "jobs") or "jobSlug" in _row(d, "jobs")),
     ("ashby", lambda d: "apiVersion" in d or "isListed" in _row(d, "jobs")),
@@ -60,6 +60,7 @@ _JSON: tuple[tuple[str, Callable[[Json], bool]], ...] = (
     ("adzuna", lambda d: "redirect_url" in _row(d, "results") or "adref" in _row(d, "results")),
     ("themuse", lambda d: "page_count" in d or "contents" in _row(d, "results")),
     ("bundesagentur", lambda d: "stellenangebote" in d or "maxErgebnisse" in d),
+    ("bundesagentur", lambda d: "stellenangebotsTitel" in d),
     ("eures", lambda d: "jvs" in d or "jvProfiles" in d),
 )  # fmt: skip
 _ARRAYS: tuple[tuple[str, set[str]], ...] = (
@@ -68,7 +69,8 @@ _ARRAYS: tuple[tuple[str, set[str]], ...] = (
     ("remoteok", {"position", "company"}),
 )
 _LINKEDIN_MARKUP = re.compile(
-    r"base-search-card__title|top-card-layout__title"
+    r"base-search-card__title|top-card-layout__title|job-result-card__title"
+    r"|jobs-unified-top-card__job-title|job-card-container__link"
     r"|data-entity-urn=\"urn:li:jobPosting|linkedin\.com/authwall",
     re.I,
 )  # fmt: skip
@@ -81,7 +83,7 @@ def recognise(page: Page) -> str:
         return _mail_of(mail.text + mail.html) or "text"
     words = decode(page)
     found = _by_json(words) or _by_xml(words)
-    return found or _by_address(page) or _by_content(words)
+    return found or _by_address(page, words) or _by_content(words)
 
 
 def _has(data: Json, *path: str) -> bool:
@@ -117,12 +119,14 @@ def _by_xml(words: str) -> str | None:
     return "jobvite" if re.search(r"<result>\s*<job>", head) and "<detail-url>" in words else None
 
 
-def _by_address(page: Page) -> str | None:
+def _by_address(page: Page, words: str) -> str | None:
     host = host_of(page.url)
     if not host:
         return None
     for domain, key in _HOSTS:
         if is_host(host, domain):
+            if domain == "icims.com" and "application/ld+json" in words:
+                return "icims"
             # Their pages are ordinary pages; only what their interfaces send is the source's.
             return key if _is_interface(page) else None
     if host == "adzuna" or re.search(r"(?:^|\.)adzuna\.", host):
@@ -141,7 +145,7 @@ def _is_interface(page: Page) -> bool:
     return bool(
         re.search(
             r"^(?:boards-)?api[.-]|/api(?:/|$)|/xml$|\.json$|\.rss$|/json$|/careers/list$"
-            r"|/wday/cxs/",
+            r"|/wday/cxs/|/Xml\.aspx$",
             shown,
         )
     )
@@ -150,13 +154,17 @@ def _is_interface(page: Page) -> bool:
 def _by_content(words: str) -> str:
     if _LINKEDIN_MARKUP.search(words):
         return "linkedin_page"
-    if "mosaic-provider-jobcards" in words or "jobInfoWrapperModel" in words:
+    if re.search(r"mosaic-provider-jobcards|jobInfoWrapperModel|jobsearch-JobInfoHeader", words):
         return "indeed_page"
     if re.search(r'"jobview"\s*:|data-test="jobListing"', words):
         return "glassdoor_page"
-    if "iCIMS_JobCardItem" in words:
+    if re.search(r"iCIMS_(?:JobCardItem|JobsTable)", words):
         return "icims"
-    if re.search(r"application/ld\+json", words) and "JobPosting" in words:
+    if "__remixContext" in words and "greenhouse.io" in words:
+        return "greenhouse"
+    if "schema.org/JobPosting" in words or (
+        re.search(r"application/ld\+json", words) and "JobPosting" in words
+    ):
         return "jsonld"
     return _mail_of(words) or "text"
 

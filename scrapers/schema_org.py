@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scrapers.fields import Json, dig, number, raw, text
+from scrapers.microdata import objects_of
 from scrapers.payload import NotJSONError, load_json
 from scrapers.reading import Stated
 from scrapers.wording.dates import posted, read_date
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from scrapers.types import Employment, Place, Salary, Workplace
 
 _DEEPEST = 12
+_LOW, _HIGH = ("minValue", "percentile10"), ("maxValue", "percentile90")
+_DURATIONS = {"P1Y": "year", "P1M": "month", "P1W": "week", "P1D": "day", "PT1H": "hour"}
 _WRAPPED = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*$", re.S
 )
@@ -44,7 +47,8 @@ def job_postings(soup: BeautifulSoup) -> tuple[list[dict[str, Json]], int]:
             broken += 1
             continue
         found.extend(_walk(value))
-    return found, broken
+    told = found or objects_of(soup, "JobPosting")
+    return [job for at, job in enumerate(told) if job not in told[:at]], broken
 
 
 def load_loosely(words: str) -> Json:
@@ -85,7 +89,7 @@ def stated_by(job: dict[str, Json], now: datetime | None) -> Stated:
         places=_places(job),
         workplace=_workplace(job),
         employment_type=_employment(job),
-        salary=salary_of(job.get("baseSalary"))
+        salary=salary_of(job.get("baseSalary"), currency=text(job, "salaryCurrency"))
         or salary_of(job.get("estimatedSalary"), estimated=True),
         posted_on=posted(text(job, "datePosted"), now=now),
         closes_on=read_date(text(job, "validThrough")),
@@ -156,18 +160,28 @@ def _employment(job: dict[str, Json]) -> Employment | None:
     )
 
 
-def salary_of(stated: Json, *, estimated: bool = False) -> Salary | None:
-    """Read MonetaryAmount, a list of them, a bare number or a text such as "£30,000 a year"."""
+def salary_of(
+    stated: Json, *, estimated: bool = False, currency: str | None = None
+) -> Salary | None:
+    """Read MonetaryAmount, a list of them, a bare number or a text such as "£30,000 a year".
+
+    `currency` is what the job states beside it, for an amount that names none.
+    """
     if isinstance(stated, list):
         stated = stated[0] if stated else None
-    if isinstance(stated, str):
+    if isinstance(stated, str) and number(stated) is None:
         return read_salary(text(stated))
-    value = dig(stated, "value")
+    value = dig(stated, "value") if isinstance(stated, dict) else stated
     single = number(value, "value") if isinstance(value, dict) else number(value)
-    low = number(value, "minValue") or number(stated, "minValue") or single
-    high = number(value, "maxValue") or number(stated, "maxValue") or single
+    low, high = _bound(stated, value, _LOW) or single, _bound(stated, value, _HIGH) or single
     if low is None and high is None:
         return read_salary(text(value) or text(value, "value"))
-    currency = text(stated, "currency") or text(value, "currency")
-    period = text(value, "unitText") or text(stated, "unitText") or text(stated, "duration")
+    currency = text(stated, "currency") or text(value, "currency") or currency
+    period = text(value, "unitText") or text(stated, "unitText")
+    period = period or _DURATIONS.get(text(stated, "duration") or "", text(stated, "duration"))
     return stated_salary(low, high, currency, period, origin="estimated" if estimated else "stated")
+
+
+def _bound(stated: Json, value: Json, names: tuple[str, ...]) -> float | None:
+    found = (number(entry, name) for name in names for entry in (value, stated))
+    return next((amount for amount in found if amount), None)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlencode
 
+from scrapers.addresses import is_last
 from scrapers.fields import Json, dig, items, number, raw, text
-from scrapers.identity import split_url
+from scrapers.identity import host_of, split_url
 from scrapers.reading import compose, json_of, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Employment, Page, Parsed, Place, Posting, Query, Request, Salary
@@ -32,6 +33,7 @@ ABOUT = Source(
 )
 API = "https://api.adzuna.com/v1/api/jobs"
 _PAGE = 50
+_OURS = re.compile(r"(?:^|\.)adzuna\.(?:com|com?\.[a-z]{2}|com\.[a-z]{2}|[a-z]{2})$")
 
 
 def first(board: str, query: Query) -> Request:
@@ -51,7 +53,7 @@ def first(board: str, query: Query) -> Request:
 
 def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
     """Return the next page while the server counts more than was read."""
-    if so_far >= (parsed.total or 0) or not parsed.postings:
+    if is_last(parsed, so_far):
         return None
     match = re.search(r"/search/(\d+)", request.url)
     number_now = int(match.group(1)) if match else 1
@@ -71,12 +73,12 @@ def parse(page: Page) -> Parsed:
 
 
 def _posting(row: Json, page: Page) -> Posting:
-    country = _country(page)
+    country = _country(page) or country_code(text(row, "location", "area", 0))
     return compose(
         ABOUT.key,
         source_id=text(row, "id"),
         title=text(row, "title"),
-        url=text(row, "redirect_url"),
+        url=_own(text(row, "redirect_url")),
         company=text(row, "company", "display_name"),
         places=[_place(row, country)],
         employment_type=_employment(row),
@@ -84,6 +86,11 @@ def _posting(row: Json, page: Page) -> Posting:
         posted_on=posted(text(row, "created"), now=page.fetched_at),
         description=raw(row, "description"),
     )
+
+
+def _own(url: str | None) -> str | None:
+    """Return the address if it is on one of Adzuna's hosts, which end in each country's way."""
+    return url if _OURS.search(host_of(url)) else None
 
 
 def _country(page: Page) -> str | None:

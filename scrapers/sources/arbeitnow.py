@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, urlsplit
-
-from scrapers.fields import Json, dig, flag, items, raw, text
-from scrapers.identity import host_of, is_host
+from scrapers.addresses import own, stepped
+from scrapers.fields import Json, dig, flag, items, joined, raw, text
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request
@@ -35,8 +33,7 @@ def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
     del so_far
     if len(parsed.postings) + len(parsed.problems) < _PAGE:
         return None
-    page = int((parse_qs(urlsplit(request.url).query).get("page") or ["1"])[0])
-    return Request(url=f"{API}?page={page + 1}", robots=False)
+    return stepped(request, "page", first=1)
 
 
 def parse(page: Page) -> Parsed:
@@ -50,17 +47,15 @@ def parse(page: Page) -> Parsed:
 
 
 def _posting(row: Json, page: Page) -> Posting:
-    url = text(row, "url")
-    kinds = ", ".join(kind for entry in items(row, "job_types") if (kind := text(entry)))
     return compose(
         ABOUT.key,
         source_id=needed(text(row, "slug"), "slug"),
         title=text(row, "title"),
-        url=url if is_host(host_of(url), "arbeitnow.com") else None,
+        url=own(text(row, "url"), "arbeitnow.com"),
         company=text(row, "company_name"),
         places=read_places(text(row, "location")),
         workplace="remote" if flag(row, "remote") else None,
-        employment_type=read_employment(kinds),
+        employment_type=read_employment(joined(row, "job_types")),
         posted_on=posted(dig(row, "created_at"), now=page.fetched_at),
         description=raw(row, "description"),
     )

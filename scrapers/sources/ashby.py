@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from scrapers.addresses import own
 from scrapers.fields import Json, dig, flag, items, number, raw, text
-from scrapers.identity import host_of, is_host
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Place, Posting, Query, Request, Salary, Workplace
@@ -54,8 +54,8 @@ def _posting(row: Json, page: Page) -> Posting | None:
         ABOUT.key,
         source_id=needed(text(row, "id"), "id"),
         title=text(row, "title"),
-        url=_own(text(row, "jobUrl")),
-        apply_url=_own(text(row, "applyUrl")),
+        url=own(text(row, "jobUrl"), "ashbyhq.com"),
+        apply_url=own(text(row, "applyUrl"), "ashbyhq.com"),
         places=list(_places(row)),
         workplace=_workplace(row),
         employment_type=read_employment(_spaced(text(row, "employmentType"))),
@@ -63,10 +63,6 @@ def _posting(row: Json, page: Page) -> Posting | None:
         posted_on=posted(text(row, "publishedAt"), now=page.fetched_at),
         description=raw(row, "descriptionHtml") or raw(row, "descriptionPlain"),
     )
-
-
-def _own(url: str | None) -> str | None:
-    return url if is_host(host_of(url), "ashbyhq.com") else None
 
 
 def _spaced(kind: str | None) -> str | None:
@@ -94,12 +90,20 @@ def _workplace(row: Json) -> Workplace | None:
 
 
 def _salary(row: Json) -> Salary | None:
-    for part in items(row, "compensation", "summaryComponents"):
-        if text(part, "compensationType") == "Salary":
-            return stated_salary(
+    told = dig(row, "compensation")
+    tiers = [
+        part for tier in items(told, "compensationTiers") for part in items(tier, "components")
+    ]
+    for part in (*items(told, "summaryComponents"), *tiers):
+        if text(part, "compensationType") == "Salary" and (
+            found := stated_salary(
                 number(part, "minValue"),
                 number(part, "maxValue"),
                 text(part, "currencyCode"),
                 text(part, "interval"),
             )
-    return read_salary(text(row, "compensation", "scrapeableCompensationSalarySummary"))
+        ):
+            return found
+    return read_salary(
+        text(told, "scrapeableCompensationSalarySummary") or text(told, "compensationTierSummary")
+    )

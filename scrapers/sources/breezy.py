@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 from bs4 import BeautifulSoup
 
-from scrapers.fields import Json, flag, raw, text
-from scrapers.identity import host_of, is_host
+from scrapers.addresses import own
+from scrapers.fields import Json, dig, flag, items, raw, text
 from scrapers.payload import decode
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.schema_org import description_of, job_postings, stated_by, title_of
@@ -59,9 +59,9 @@ def _posting(row: Json, page: Page) -> Posting:
         ABOUT.key,
         source_id=needed(text(row, "id"), "id"),
         title=text(row, "name"),
-        url=_own(text(row, "url")),
+        url=own(text(row, "url"), "breezy.hr"),
         company=text(row, "company", "name") or text(row, "company"),
-        places=[_place(row)],
+        places=[_place(entry) for entry in (dig(row, "location"), *items(row, "locations"))],
         workplace="remote" if flag(row, "location", "is_remote") else None,
         employment_type=read_employment(text(row, "type", "name")),
         salary=read_salary(text(row, "salary")),
@@ -75,20 +75,16 @@ def _from_page(job: dict[str, Json], page: Page) -> Posting:
     return compose(
         ABOUT.key,
         title=title_of(job),
-        url=_own(page.url),
+        url=own(page.url, "breezy.hr"),
         description=description_of(job),
         **told,
     )
 
 
-def _own(url: str | None) -> str | None:
-    return url if is_host(host_of(url), "breezy.hr") else None
-
-
-def _place(row: Json) -> Place | None:
+def _place(entry: Json) -> Place | None:
     return place_of(
-        city=text(row, "location", "city"),
-        region=text(row, "location", "state", "name") or text(row, "location", "state"),
-        country=text(row, "location", "country", "id") or text(row, "location", "country", "name"),
-        text=text(row, "location", "name"),
+        city=text(entry, "city"),
+        region=text(entry, "state", "name") or text(entry, "state"),
+        country=text(entry, "country", "id") or text(entry, "country", "name"),
+        text=text(entry, "name"),
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
-from scrapers.fields import Json, dig, items, number, raw, text
+from scrapers.addresses import is_last, stepped
+from scrapers.fields import Json, dig, items, joined, number, raw, text
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Place, Posting, Query, Request
@@ -43,11 +44,7 @@ def first(board: str, query: Query) -> Request:  # noqa: ARG001
 
 def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
     """Return the next page while the server counts more than was read."""
-    if so_far >= (parsed.total or 0) or not parsed.postings:
-        return None
-    asked = {name: values[0] for name, values in parse_qs(urlsplit(request.url).query).items()}
-    asked["page"] = str(int(asked.get("page", "1")) + 1)
-    return Request(url=f"{API}?{urlencode(asked)}", headers=_HEADERS, robots=False)
+    return None if is_last(parsed, so_far) else stepped(request, "page", first=1)
 
 
 def parse(page: Page) -> Parsed:
@@ -59,6 +56,8 @@ def parse(page: Page) -> Parsed:
         if isinstance(dig(data, name), list):
             total = number(data, "maxErgebnisse")
             return read_items(items(data, name), lambda row: _posting(row, page), total=total)
+    if text(data, "stellenangebotsTitel"):
+        return read_items([data], lambda row: _posting(row, page))
     if number(data, "maxErgebnisse") == 0:
         return read_items([], lambda row: _posting(row, page), total=0)
     return unexpected(data, "list of offers")
@@ -74,7 +73,9 @@ def _posting(row: Json, page: Page) -> Posting:
         apply_url=text(row, "externeURL") or text(row, "externeUrl"),
         company=text(row, "firma") or text(row, "arbeitgeber"),
         places=_places(row),
-        employment_type=read_employment(text(row, "arbeitszeitmodell")),
+        employment_type=read_employment(
+            joined(row, "arbeitszeitmodelle") or joined(row, "arbeitszeitmodell")
+        ),
         posted_on=posted(
             text(row, "datumErsteVeroeffentlichung")
             or text(row, "aktuelleVeroeffentlichungsdatum"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import quote
 
-from scrapers.fields import Json, dig, items, number, raw, text
+from scrapers.addresses import is_last
+from scrapers.fields import Json, dig, items, joined, number, raw, text
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
-from scrapers.types import Page, Parsed, Place, Posting, Query, Request
+from scrapers.types import Employment, Page, Parsed, Place, Posting, Query, Request
 from scrapers.wording.dates import posted, read_date
 from scrapers.wording.employment import read_employment
 from scrapers.wording.place import place_of
@@ -45,7 +46,7 @@ def first(board: str, query: Query) -> Request:  # noqa: ARG001
 
 def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
     """Return the next page while the server counts more than was read."""
-    if so_far >= (parsed.total or 0) or not parsed.postings:
+    if is_last(parsed, so_far):
         return None
     asked = dict(request.json) if isinstance(request.json, dict) else {}
     asked["page"] = int(number(asked, "page") or 1) + 1
@@ -83,7 +84,7 @@ def _listed(row: Json, page: Page) -> Posting:
         url=_address(key),
         company=text(row, "employer", "name"),
         places=_places(dig(row, "locationMap")),
-        employment_type=read_employment(text(row, "positionScheduleCodes", 0)),
+        employment_type=_employment(row),
         posted_on=posted(dig(row, "creationDate"), now=page.fetched_at),
         description=raw(row, "description"),
     )
@@ -109,12 +110,17 @@ def _detailed(data: Json, page: Page) -> Posting:
             )
             for entry in locations
         ],
-        employment_type=read_employment(text(profile, "positionScheduleCodes", 0)),
+        employment_type=_employment(profile),
         salary=read_salary(text(profile, "offeredRemunerationPackage")),
         posted_on=posted(dig(data, "creationDate"), now=page.fetched_at),
         closes_on=read_date(dig(profile, "lastApplicationDate")),
         description=raw(profile, "description"),
     )
+
+
+def _employment(row: Json) -> Employment | None:
+    told = (joined(row, "positionScheduleCodes"), joined(row, "positionOfferingCode"))
+    return read_employment(", ".join(filter(None, told)))
 
 
 def _address(key: str) -> str:

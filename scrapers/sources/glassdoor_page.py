@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup, Tag
 
-from scrapers.fields import Json, dig, number, raw, text, tidy
+from scrapers.cards import Layout, parts_of, stated_on, words
+from scrapers.fields import Json, dig, number, raw, text
 from scrapers.identity import split_url
 from scrapers.page_signs import by_status, no_postings, outcome_of_page
-from scrapers.payload import NotJSONError, decode, load_json
-from scrapers.reading import compose, needed, read_items
+from scrapers.payload import NotJSONError, assigned, decode, load_json
+from scrapers.reading import Stated, compose, needed, read_items
 from scrapers.schema_org import description_of, job_postings, stated_by, title_of
 from scrapers.source import Source
-from scrapers.wording.dates import posted
 from scrapers.wording.place import read_places
-from scrapers.wording.salary import read_salary, stated_salary
+from scrapers.wording.salary import stated_salary
 from scrapers.wording.workplace import read_workplace
 
 if TYPE_CHECKING:
@@ -34,6 +34,15 @@ ABOUT = Source(
     terms="A page that you saved or clipped. Glassdoor is never fetched. Pay is often a guess.",
 )
 _DEEPEST, _OLD = 14, 30
+_APOLLO = re.compile(r"\"apolloState\"\s*:\s*(?=\{)|window\.appCache\s*=\s*(?=\{)")
+_CARD = Layout(
+    part='[data-test="jobListing"], li[data-jobid]',
+    title='a[data-test="job-title"], a[data-test="job-link"], a[href*="jl="]',
+    company='[data-test="employer-name"], [class*="EmployerProfile_compactEmployerName"]',
+    place='[data-test="emp-location"]',
+    pay='[data-test="detailSalary"]',
+    age='[data-test="job-age"]',
+)
 _ID = re.compile(r"[?&](?:jl|jobListingId)=(\d{5,20})|[_-]JV_?.*?[_-]?(\d{8,20})\.htm", re.I)
 
 
@@ -41,24 +50,25 @@ def parse(page: Page) -> Parsed:
     """Read a saved search, or a saved job."""
     if outcome := by_status(page):
         return no_postings(outcome)
-    words = decode(page)
-    soup = BeautifulSoup(words, "lxml")
+    markup = decode(page)
+    soup = BeautifulSoup(markup, "lxml")
     views = list(_views(_state(soup)))
     if views:
         return read_items(views, lambda view: _from_state(view, page))
-    cards = soup.select('[data-test="jobListing"], li[data-jobid]')
-    if cards:
-        return read_items(cards, lambda card: _card(card, page))
+    found = parts_of(soup, (_CARD,))
+    if found:
+        return read_items(found[1], lambda card: _card(card, page))
     jobs, _ = job_postings(soup)
     if jobs:
         return read_items(jobs, lambda job: _structured(job, page))
-    return no_postings(outcome_of_page(words) or ("changed_shape" if words.strip() else "empty"))
+    return no_postings(outcome_of_page(markup) or ("changed_shape" if markup.strip() else "empty"))
 
 
 def _state(soup: BeautifulSoup) -> Json:
+    """Return the state that the page draws itself from: today's, or the older inline one."""
     script = soup.select_one("script#__NEXT_DATA__")
     if script is None:
-        return None
+        return assigned(str(soup), _APOLLO)
     try:
         return load_json(script.get_text())
     except NotJSONError:
@@ -120,31 +130,16 @@ def _salary(header: Json) -> Salary | None:
 
 
 def _card(card: Tag, page: Page) -> Posting:
-    link = card.select_one('a[data-test="job-title"], a[data-test="job-link"], a[href*="jl="]')
+    link = card.select_one(_CARD.title)
     key = str(card.get("data-jobid") or card.get("data-id") or "")
     match = _ID.search(str(link["href"])) if link and link.get("href") else None
     key = needed(key or (match and (match[1] or match[2])) or None, "number")
-    place = _words(card, '[data-test="emp-location"]')
-    age = _words(card, '[data-test="job-age"]')
     return compose(
         ABOUT.key,
-        source_id=key,
-        title=tidy(link.get_text(" ")) if link else None,
+        title=words(card, _CARD.title),
         url=_address(key),
-        company=_words(
-            card, '[data-test="employer-name"], [class*="EmployerProfile_compactEmployerName"]'
-        ),
-        places=read_places(place),
-        workplace=read_workplace(place),
-        salary=read_salary(_words(card, '[data-test="detailSalary"]')),
-        posted_on=posted(age, now=page.fetched_at),
-        posted_text=age,
+        **stated_on(card, _CARD, page.fetched_at) | Stated(source_id=key),
     )
-
-
-def _words(node: Tag, selector: str) -> str | None:
-    found = node.select_one(selector)
-    return tidy(found.get_text(" ")) if found else None
 
 
 def _address(key: str) -> str:

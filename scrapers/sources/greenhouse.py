@@ -5,17 +5,20 @@ Published for programs: https://developers.greenhouse.io/job-board.html
 
 from __future__ import annotations
 
-from urllib.parse import quote
+import re
+from dataclasses import replace
+from urllib.parse import quote, urlsplit
 
-from scrapers.fields import Json, dig, items, number, raw, text
-from scrapers.identity import host_of, is_host
+from scrapers.addresses import own
+from scrapers.fields import Json, dig, items, joined, number, raw, text
+from scrapers.payload import assigned, decode
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
-from scrapers.types import Page, Parsed, Place, Posting, Query, Request, Salary
+from scrapers.types import Page, Parsed, Place, Posting, Query, Request, Salary, Workplace
 from scrapers.wording.dates import posted, read_date
 from scrapers.wording.employment import read_employment
 from scrapers.wording.place import read_places
-from scrapers.wording.salary import stated_salary
+from scrapers.wording.salary import read_salary, stated_salary
 from scrapers.wording.workplace import read_workplace
 
 ABOUT = Source(
@@ -27,6 +30,10 @@ ABOUT = Source(
     terms="Public job-board interface; reading needs no key.",
 )
 _SURELY_YEARLY = 1_500_000
+# The newer pages draw themselves from this object.
+_STATE = re.compile(r"window\.__remixContext\s*=\s*(?=\{)")
+_EMPLOYMENT = ("employment", "time type", "job type", "contract type")
+_WORKPLACE = ("workplace", "work model", "location type", "remote")
 API = "https://boards-api.greenhouse.io/v1/boards"
 
 
@@ -36,18 +43,60 @@ def first(board: str, query: Query) -> Request:  # noqa: ARG001
 
 
 def parse(page: Page) -> Parsed:
-    """Read a board, or the answer for a single job."""
+    """Read a board, the answer for a single job, or a page that somebody saved of either."""
+    if state := assigned(decode(page), _STATE):
+        return _drawn(state, page)
     data = json_of(page)
     if isinstance(data, Parsed):
         return data
-    if isinstance(dig(data, "jobs"), list):
-        rows = items(data, "jobs")
-        return read_items(
-            rows, lambda row: _posting(row, page), total=number(data, "meta", "total")
-        )
+    rows = _rows(data)
+    if rows is not None:
+        total = number(data, "meta", "total")
+        return read_items(rows, lambda row: _posting(row, page), total=total)
     if text(data, "title") and text(data, "absolute_url"):
         return read_items([data], lambda row: _posting(row, page))
     return unexpected(data, "list of jobs")
+
+
+def _rows(data: Json) -> list[Json] | None:
+    """Return the jobs of a board, also where they are listed by department or office."""
+    if isinstance(dig(data, "jobs"), list):
+        return items(data, "jobs")
+    groups = items(data, "departments") or [
+        group for office in items(data, "offices") for group in items(office, "departments")
+    ]
+    listed = [group for group in groups if isinstance(dig(group, "jobs"), list)]
+    return [row for group in listed for row in items(group, "jobs")] if listed else None
+
+
+def _drawn(state: Json, page: Page) -> Parsed:
+    """Read the object from which a page of job-boards.greenhouse.io draws itself."""
+    routes = dig(state, "state", "loaderData")
+    for route in routes.values() if isinstance(routes, dict) else []:
+        if isinstance(dig(route, "jobPosts", "data"), list):
+            company = text(route, "board", "name")
+            rows = [
+                {"company_name": company} | _as_row(row) for row in items(route, "jobPosts", "data")
+            ]
+            total = number(route, "jobPosts", "total")
+            return read_items(rows, lambda row: _posting(row, page), total=total)
+        if isinstance(dig(route, "jobPost"), dict):
+            row = _as_row(dig(route, "jobPost")) | {"id": text(route, "jobPostId")}
+            return read_items([row], lambda row: _posting(row, page))
+    return unexpected(state, "list of jobs")
+
+
+def _as_row(post: Json) -> dict[str, Json]:
+    """Return a page's own names by those of the interface."""
+    if not isinstance(post, dict):
+        return {}
+    parts = (raw(post, name) for name in ("introduction", "content", "conclusion"))
+    return post | {
+        "location": {"name": text(post, "job_post_location") or text(post, "location")},
+        "absolute_url": text(post, "public_url") or text(post, "absolute_url"),
+        "first_published": text(post, "published_at"),
+        "content": "".join(part for part in parts if part),
+    }
 
 
 def _posting(row: Json, page: Page) -> Posting:
@@ -60,8 +109,8 @@ def _posting(row: Json, page: Page) -> Posting:
         url=_own_address(text(row, "absolute_url"), key, page),
         company=text(row, "company_name"),
         places=_places(row, location),
-        workplace=read_workplace(location),
-        employment_type=_employment(row),
+        workplace=_workplace(row, location),
+        employment_type=read_employment(_field(row, _EMPLOYMENT)),
         salary=_salary(row),
         # updated_at moves with every edit; only first_published is the day it was posted.
         posted_on=posted(text(row, "first_published"), now=page.fetched_at),
@@ -73,11 +122,15 @@ def _posting(row: Json, page: Page) -> Posting:
 
 def _own_address(url: str | None, key: str, page: Page) -> str | None:
     """Return the stated address if it can be this job's: Greenhouse's, or one that bears its id."""
-    host = host_of(url)
-    if is_host(host, "greenhouse.io") or (host and f"gh_jid={key}" in (url or "")):
+    if own(url, "greenhouse.io") or _bears(url, key):
         return url
     board = (page.url or "").partition("/v1/boards/")[2].partition("/")[0]
     return f"https://boards.greenhouse.io/{board}/jobs/{key}" if board else None
+
+
+def _bears(url: str | None, key: str) -> bool:
+    parts = urlsplit(url or "")
+    return key in parts.path.split("/") or f"gh_jid={key}" in parts.query.split("&")
 
 
 def _places(row: Json, location: str | None) -> tuple[Place, ...]:
@@ -89,11 +142,15 @@ def _places(row: Json, location: str | None) -> tuple[Place, ...]:
     return tuple(place for office in offices for place in read_places(office))
 
 
-def _employment(row: Json) -> Json:
+def _workplace(row: Json, location: str | None) -> Workplace | None:
+    return read_workplace(location) or read_workplace(_field(row, _WORKPLACE))
+
+
+def _field(row: Json, names: tuple[str, ...]) -> str | None:
+    """Return the value of the employer's own field whose name holds one of `names`."""
     for entry in items(row, "metadata"):
-        name = (text(entry, "name") or "").casefold()
-        if any(word in name for word in ("employment", "time type", "job type", "contract type")):
-            return read_employment(text(entry, "value"))
+        if any(word in (text(entry, "name") or "").casefold() for word in names):
+            return joined(entry, "value")
     return None
 
 
@@ -109,6 +166,10 @@ def _salary(row: Json) -> Salary | None:
         )
         if found:
             return found
+    for pay in items(row, "pay_ranges"):
+        found = read_salary(f"{text(pay, 'min')} - {text(pay, 'max')} {text(pay, 'currency_type')}")
+        if found:
+            return replace(found, origin="stated")
     return None
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import urlencode
 
+from scrapers.addresses import is_last, own, stepped
 from scrapers.fields import Json, dig, items, number, raw, text
-from scrapers.identity import host_of, is_host
 from scrapers.reading import compose, json_of, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Place, Posting, Query, Request
@@ -34,11 +34,9 @@ def first(board: str, query: Query) -> Request:  # noqa: ARG001
 
 def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
     """Return the next page while the server counts more than was read."""
-    if so_far >= (parsed.total or 0) or not parsed.postings:
+    if is_last(parsed, so_far):
         return None
-    asked = {name: values[0] for name, values in parse_qs(urlsplit(request.url).query).items()}
-    asked["offset"] = str(int(asked.get("offset", "0")) + len(parsed.postings))
-    return Request(url=f"{API}?{urlencode(asked)}", robots=False)
+    return stepped(request, "offset", by=len(parsed.postings))
 
 
 def parse(page: Page) -> Parsed:
@@ -58,7 +56,7 @@ def _posting(row: Json, page: Page) -> Posting:
         ABOUT.key,
         source_id=key,
         title=text(row, "title"),
-        url=key if is_host(host_of(key), "himalayas.app") else text(row, "applicationLink"),
+        url=own(key, "himalayas.app") or own(text(row, "applicationLink"), "himalayas.app"),
         apply_url=text(row, "applicationLink"),
         company=text(row, "companyName"),
         places=[_place(entry) for entry in items(row, "locationRestrictions")],

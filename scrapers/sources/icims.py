@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qs, quote, urlencode, urljoin, urlsplit
+from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from scrapers.addresses import own, stepped
 from scrapers.fields import tidy
-from scrapers.identity import host_of, is_host
 from scrapers.page_signs import by_status, no_postings, outcome_of_page
 from scrapers.payload import decode
 from scrapers.reading import compose, needed, read_items
@@ -16,6 +16,7 @@ from scrapers.schema_org import description_of, job_postings, stated_by, title_o
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request
 from scrapers.wording.dates import posted
+from scrapers.wording.employment import read_employment
 from scrapers.wording.place import read_places
 from scrapers.wording.workplace import read_workplace
 
@@ -44,10 +45,7 @@ def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
     del so_far
     if not parsed.postings:
         return None
-    address, _, query = request.url.partition("?")
-    asked = {name: values[0] for name, values in parse_qs(query).items()}
-    asked["pr"] = str(int(asked.get("pr", "0")) + 1)
-    return Request(url=f"{address}?{urlencode(asked)}")
+    return stepped(request, "pr")
 
 
 def detail(board: str, posting: Posting) -> Request | None:  # noqa: ARG001
@@ -63,7 +61,8 @@ def parse(page: Page) -> Parsed:
         return no_postings(outcome)
     words = decode(page)
     soup = BeautifulSoup(words, "lxml")
-    cards = soup.select("li.iCIMS_JobCardItem")
+    # The older layout is a table of rows.
+    cards = soup.select("li.iCIMS_JobCardItem") or soup.select(".iCIMS_JobsTable > .row")
     if cards:
         return read_items(cards, lambda card: _posting(card, page))
     jobs, _ = job_postings(soup)
@@ -82,12 +81,13 @@ def _nothing(words: str) -> Parsed:
 def _posting(card: Tag, page: Page) -> Posting | None:
     link = card.select_one("a.iCIMS_Anchor[href]")
     url = urljoin(page.url or "", str(link["href"])) if link else ""
-    if not _is_own(url, page):
+    if not own(url, "icims.com", page=page):
         # A card that leads elsewhere is an advertisement, or worse.
         return None
     match = _JOB.search(url)
     heading = card.select_one("h2, h3, h4") or link
-    place = _labelled(card, "location")
+    place = _labelled(card, "location") or _labelled(card, "job location")
+    ago = _labelled(card, "posted")
     return compose(
         ABOUT.key,
         source_id=needed(match.group(1) if match else None, "number in its address"),
@@ -95,24 +95,32 @@ def _posting(card: Tag, page: Page) -> Posting | None:
         url=url.partition("?")[0],
         places=read_places((place or "").replace("|", ";")),
         workplace=read_workplace(place),
-        posted_on=posted(_labelled(card, "posted"), now=page.fetched_at, order="MDY"),
-        posted_text=_labelled(card, "posted"),
+        employment_type=read_employment(_labelled(card, "type")),
+        posted_on=posted(_exact(card, "posted") or ago, now=page.fetched_at, order="MDY"),
+        posted_text=ago,
         requisition_id=_labelled(card, "id"),
         description=_teaser(card),
     )
 
 
-def _is_own(url: str, page: Page) -> bool:
-    host = host_of(url)
-    return is_host(host, "icims.com") or bool(host and host == host_of(page.url))
-
-
 def _labelled(card: Tag, label: str) -> str | None:
     """Return the words after a hidden label such as "Location" or "ID"."""
-    for hidden in card.select("span.field-label"):
+    value = _value(card, label)
+    return tidy(value.get_text(" ")) if value else None
+
+
+def _exact(card: Tag, label: str) -> str | None:
+    """Return the day behind a value such as "1 week ago", which its tooltip tells."""
+    value = _value(card, label)
+    titled = value.select_one("[title]") if value else None
+    return str(titled["title"]).partition(" ")[0] if titled else None
+
+
+def _value(card: Tag, label: str) -> Tag | None:
+    for hidden in card.select("span.field-label, dt"):
         if hidden.get_text(" ", strip=True).casefold().startswith(label):
             value = hidden.find_next_sibling()
-            return tidy(value.get_text(" ")) if isinstance(value, Tag) else None
+            return value if isinstance(value, Tag) else None
     return None
 
 
@@ -125,5 +133,5 @@ def _from_page(job: dict[str, object], page: Page) -> Posting:
     told = stated_by(job, page.fetched_at)
     match = _JOB.search(urlsplit(page.url or "").path)
     told["source_id"] = match.group(1) if match else told.get("source_id")
-    url = page.url.partition("?")[0] if page.url and _is_own(page.url, page) else None
+    url = page.url.partition("?")[0] if page.url else None
     return compose(ABOUT.key, title=title_of(job), url=url, description=description_of(job), **told)

@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
+from scrapers.addresses import INDEED
 from scrapers.alerts import read_alerts
 from scrapers.identity import host_of
 from scrapers.mail_blocks import Block, pay_line, without
 from scrapers.reading import compose
 from scrapers.source import Source
 from scrapers.wording.dates import posted
+from scrapers.wording.employment import read_employment
 from scrapers.wording.place import read_places
 from scrapers.wording.salary import read_salary
 from scrapers.wording.workplace import read_workplace
@@ -29,7 +31,6 @@ ABOUT = Source(
     attribution="Indeed",
     terms="Your own mail. Indeed's rules forbid fetching its pages; its links are not followed.",
 )
-_OURS = re.compile(r"(?:^|\.)indeed\.(?:com|co\.[a-z]{2}|[a-z]{2,3})$")
 _PATHS = re.compile(r"^/(?:rc/clk(?:/dl)?|pagead/clk(?:/dl)?|viewjob|m/viewjob|v3/.+)$")
 _KEY = re.compile(r"^[0-9a-f]{8,20}$")
 _HEADING = re.compile(
@@ -55,7 +56,7 @@ def _job_link(url: str) -> str | None:
     """Return the job's own address; a link without a job's key stays as a key of this mail only."""
     parts = urlsplit(url)
     host = host_of(url)
-    if not _OURS.search(host) or not _PATHS.match(parts.path):
+    if not INDEED.search(host) or not _PATHS.match(parts.path):
         return None
     keys = parse_qs(parts.query).get("jk") or parse_qs(parts.query).get("vjk") or [""]
     if not _KEY.match(keys[0]):
@@ -66,7 +67,8 @@ def _job_link(url: str) -> str | None:
 
 
 def _posting(block: Block, sent_at: datetime | None) -> Posting:
-    lines = [line for line in without(block, _HEADING).lines if not _NOISE.match(line)]
+    told = without(block, _HEADING).lines
+    lines = [line for line in told if not _NOISE.match(line)]
     title, rest = (lines[0] if lines else None), lines[1:]
     company, place, rest = _company_and_place(rest)
     keyed = block.link.startswith("https://")
@@ -80,12 +82,19 @@ def _posting(block: Block, sent_at: datetime | None) -> Posting:
         url=block.link if keyed else None,
         company=company,
         places=read_places(place),
-        workplace=read_workplace(place),
+        workplace=read_workplace(place) or read_workplace(_labelled(told, "work setting")),
+        employment_type=read_employment(_labelled(told, "job type")),
         salary=read_salary(pay),
         posted_on=posted(ago, now=sent_at),
         posted_text=ago,
         description="<br>".join(snippet) or None,
     )
+
+
+def _labelled(lines: tuple[str, ...], label: str) -> str | None:
+    """Return the value of a line such as "Job type: Full-time", of which matches have several."""
+    found = (line.partition(":") for line in lines)
+    return next((value for name, _, value in found if name.casefold() == label), None)
 
 
 def _company_and_place(rest: list[str]) -> tuple[str | None, str | None, list[str]]:

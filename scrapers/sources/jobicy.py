@@ -5,8 +5,8 @@ Published for programs: https://github.com/Jobicy/remote-jobs-api
 
 from __future__ import annotations
 
-from scrapers.fields import Json, dig, items, number, raw, text
-from scrapers.identity import host_of, is_host
+from scrapers.addresses import own
+from scrapers.fields import Json, dig, items, joined, number, raw, text
 from scrapers.reading import compose, json_of, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request, Salary
@@ -41,17 +41,15 @@ def parse(page: Page) -> Parsed:
 
 
 def _posting(row: Json, page: Page) -> Posting:
-    url = text(row, "url")
-    kinds = ", ".join(kind for entry in items(row, "jobType") if (kind := text(entry)))
     return compose(
         ABOUT.key,
         source_id=text(row, "id"),
         title=text(row, "jobTitle"),
-        url=url if is_host(host_of(url), "jobicy.com") else None,
+        url=own(text(row, "url"), "jobicy.com"),
         company=text(row, "companyName"),
-        places=read_places((text(row, "jobGeo") or "").replace(",", ";")),
+        places=read_places((joined(row, "jobGeo") or "").replace(",", ";")),
         workplace="remote",
-        employment_type=read_employment(kinds or text(row, "jobType")),
+        employment_type=read_employment(joined(row, "jobType")),
         salary=_salary(row),
         posted_on=posted(text(row, "pubDate"), now=page.fetched_at),
         description=raw(row, "jobDescription") or raw(row, "jobExcerpt"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from scrapers.identity import host_of, is_host
+from scrapers.addresses import own
 from scrapers.reading import compose, needed, read_items
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request
@@ -49,8 +49,8 @@ def _posting(job: Element, page: Page) -> Posting:
         ABOUT.key,
         source_id=needed(words_of(job, "id"), "id"),
         title=words_of(job, "title"),
-        url=_own(words_of(job, "detail-url")),
-        apply_url=_own(words_of(job, "apply-url")),
+        url=own(words_of(job, "detail-url"), "jobvite.com"),
+        apply_url=own(words_of(job, "apply-url"), "jobvite.com"),
         places=read_places(place),
         workplace=read_workplace(place),
         employment_type=read_employment(words_of(job, "jobtype")),
@@ -58,7 +58,3 @@ def _posting(job: Element, page: Page) -> Posting:
         requisition_id=words_of(job, "requisitionid"),
         description=markup_of(job, "description", "briefdescription"),
     )
-
-
-def _own(url: str | None) -> str | None:
-    return url if is_host(host_of(url), "jobvite.com") else None

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import html
 import re
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import quote
 
+from scrapers.addresses import own, stepped
 from scrapers.fields import Json, flag, items, number, raw, text
-from scrapers.identity import host_of, is_host
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Place, Posting, Query, Request
@@ -36,7 +36,8 @@ def first(board: str, query: Query) -> Request:  # noqa: ARG001
     """Return the request for a board's first page; "eu:NAME" asks the European service."""
     region, _, name = board.rpartition(":")
     host = "api.eu.lever.co" if region == "eu" else "api.lever.co"
-    return _page(f"https://{host}/v0/postings/{quote(name, safe='')}", 0)
+    address = f"https://{host}/v0/postings/{quote(name, safe='')}"
+    return Request(url=f"{address}?mode=json&skip=0&limit={_PAGE}", robots=False)
 
 
 def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
@@ -44,12 +45,7 @@ def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
     if len(parsed.postings) + len(parsed.problems) < _PAGE:
         return None
     del so_far
-    skipped = int((parse_qs(urlsplit(request.url).query).get("skip") or ["0"])[0])
-    return _page(request.url.partition("?")[0], skipped + _PAGE)
-
-
-def _page(address: str, skip: int) -> Request:
-    return Request(url=f"{address}?mode=json&skip={skip}&limit={_PAGE}", robots=False)
+    return stepped(request, "skip", by=_PAGE)
 
 
 def parse(page: Page) -> Parsed:
@@ -58,10 +54,21 @@ def parse(page: Page) -> Parsed:
     if isinstance(data, Parsed):
         return data
     if isinstance(data, list):
-        return read_items(data, lambda row: _posting(row, page))
+        return read_items(_ungrouped(data), lambda row: _posting(row, page))
     if text(data, "text") and text(data, "id"):
         return read_items([data], lambda row: _posting(row, page))
     return unexpected(data, "list of postings")
+
+
+def _ungrouped(rows: list[Json]) -> list[Json]:
+    """Return the postings of an answer that was asked to group them by team or place."""
+    return [
+        posting for row in rows for posting in (items(row, "postings") if _is_group(row) else [row])
+    ]
+
+
+def _is_group(row: Json) -> bool:
+    return isinstance(row, dict) and isinstance(row.get("postings"), list)
 
 
 def _posting(row: Json, page: Page) -> Posting:
@@ -71,8 +78,8 @@ def _posting(row: Json, page: Page) -> Posting:
         ABOUT.key,
         source_id=key,
         title=text(row, "text"),
-        url=_own(text(row, "hostedUrl")),
-        apply_url=_own(text(row, "applyUrl")),
+        url=own(text(row, "hostedUrl"), "lever.co"),
+        apply_url=own(text(row, "applyUrl"), "lever.co"),
         places=_places(row),
         workplace=read_workplace(stated) if stated != "unspecified" else None,
         employment_type=read_employment(text(row, "categories", "commitment")),
@@ -86,10 +93,6 @@ def _posting(row: Json, page: Page) -> Posting:
         closed=True if flag(row, "closed") else None,
         description=_description(row),
     )
-
-
-def _own(url: str | None) -> str | None:
-    return url if is_host(host_of(url), "lever.co") else None
 
 
 def _places(row: Json) -> list[Place | None]:
@@ -110,7 +113,11 @@ def _places(row: Json) -> list[Place | None]:
 
 
 def _description(row: Json) -> str:
-    parts = [raw(row, "description") or _paragraphs(raw(row, "descriptionPlain"))]
+    parts = [
+        raw(row, "description")
+        or "".join(raw(row, name) or "" for name in ("opening", "descriptionBody"))
+        or _paragraphs(raw(row, "descriptionPlain"))
+    ]
     for entry in items(row, "lists"):
         heading = html.escape(text(entry, "text") or "")
         parts.append(f"<h3>{heading}</h3><ul>{raw(entry, 'content') or ''}</ul>")

@@ -6,22 +6,22 @@ A job's page has structured data for search engines; the signed-out view has sta
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup, Tag
 
-from scrapers.fields import tidy
+from scrapers.cards import Layout, body_of, parts_of, stated_on, words
+from scrapers.fields import Json, tidy
 from scrapers.identity import canonical_url, host_of, is_host
 from scrapers.page_signs import by_status, no_postings, outcome_of_page
 from scrapers.payload import decode
-from scrapers.reading import compose, needed, read_items
+from scrapers.reading import Stated, compose, needed, read_items
 from scrapers.schema_org import description_of, job_postings, stated_by, title_of
 from scrapers.source import Source
 from scrapers.wording.dates import posted
 from scrapers.wording.employment import read_employment
 from scrapers.wording.place import read_places
-from scrapers.wording.salary import read_salary
-from scrapers.wording.workplace import read_workplace
 
 if TYPE_CHECKING:
     from scrapers.types import Page, Parsed, Posting
@@ -37,6 +37,62 @@ ABOUT = Source(
 _ID = re.compile(r"/jobs/view/(?:[^/?#]*?-)?(\d{5,20})(?:[/?#]|$)")
 _URN = re.compile(r"urn:li:(?:fsd_)?jobPosting:(\d{5,20})")
 _JOB_PARAMETER = re.compile(r"[?&]currentJobId=(\d{5,20})")
+_VERIFIED = re.compile(r"\s+with verification$", re.I)
+_AGO = re.compile(r"\bago\b|\btoday\b|\byesterday\b", re.I)
+
+# Signed out, today and in older saved pages; signed in.
+_CARDS = (
+    Layout(
+        part=".base-search-card, .job-search-card",
+        title=".base-search-card__title, .sr-only",
+        company=".base-search-card__subtitle",
+        place=".job-search-card__location",
+        pay=".job-search-card__salary-info",
+        age="time[datetime]",
+    ),
+    Layout(
+        part=".job-result-card, .result-card",
+        title=".result-card__title",
+        company=".result-card__subtitle",
+        place=".job-result-card__location",
+        pay=".job-result-card__salary-info",
+        age="time[datetime]",
+    ),
+    Layout(
+        part=".job-card-container[data-job-id], .job-card-job-posting-card-wrapper[data-job-id]",
+        title="a strong, .job-card-job-posting-card-wrapper__title strong, a.job-card-list__title",
+        company=".artdeco-entity-lockup__subtitle, .job-card-container__primary-description"
+        ", .job-card-container__company-name",
+        place=".artdeco-entity-lockup__caption, .job-card-container__metadata-item",
+        pay=".artdeco-entity-lockup__metadata",
+        age="time[datetime]",
+    ),
+)
+_SIGNED_OUT = Layout(
+    part=".top-card-layout__title",
+    title=".top-card-layout__title",
+    company="a.topcard__org-name-link, .topcard__flavor:not(.topcard__flavor--bullet)",
+    place=".topcard__flavor--bullet",
+    pay=".salary, .compensation__salary",
+    age=".posted-time-ago__text",
+    body=".show-more-less-html__markup, .description__text",
+)
+_TOP = ("job-details-jobs-unified-top-card", "jobs-unified-top-card")
+
+
+def _top(name: str) -> str:
+    return ", ".join(f".{prefix}__{name}" for prefix in _TOP)
+
+
+_SIGNED_IN = Layout(
+    part=_top("job-title"),
+    title=_top("job-title"),
+    company=_top("company-name"),
+    place=_top("bullet"),
+    age=_top("posted-date"),
+    insight=", ".join((_top("job-insight"), _top("workplace-type"), ".job-insight")),
+    body="#job-details, .jobs-description__content, .jobs-description-content__text",
+)
 
 
 def parse(page: Page) -> Parsed:
@@ -45,12 +101,14 @@ def parse(page: Page) -> Parsed:
         return no_postings(outcome)
     words = decode(page)
     soup = BeautifulSoup(words, "lxml")
-    cards = soup.select(".base-search-card, .job-search-card")
-    if cards:
-        return read_items(_distinct(cards), lambda card: _card(card, page))
+    found = parts_of(soup, _CARDS)
+    if found:
+        layout, cards = found
+        return read_items(cards, lambda card: _card(card, layout, page))
     jobs, _ = job_postings(soup)
-    if soup.select_one(".top-card-layout__title"):
-        return read_items([soup], lambda view: _view(view, page, words))
+    shown = parts_of(soup, (_SIGNED_OUT, _SIGNED_IN))
+    if shown:
+        return read_items([soup], lambda view: _view(view, shown[0], jobs, page))
     if jobs:
         return read_items(jobs, lambda job: _structured(job, soup, page))
     return _nothing(words)
@@ -64,70 +122,67 @@ def _nothing(words: str) -> Parsed:
     return no_postings("changed_shape" if words.strip() else "empty")
 
 
-def _distinct(cards: list[Tag]) -> list[Tag]:
-    """Leave out cards inside cards."""
-    return [card for card in cards if not any(outer in cards for outer in card.parents)]
-
-
-def _words(node: Tag, selector: str) -> str | None:
-    found = node.select_one(selector)
-    return tidy(found.get_text(" ")) if found else None
-
-
-def _card(card: Tag, page: Page) -> Posting:
+def _card(card: Tag, layout: Layout, page: Page) -> Posting:
     link = card.select_one("a.base-card__full-link[href], a[href*='/jobs/view/']")
     href = str(link["href"]) if link else ""
-    if href and not is_host(host_of(href), "linkedin.com"):
+    if href and not href.startswith("/") and not is_host(host_of(href), "linkedin.com"):
         href = ""
-    urn = _URN.search(str(card.get("data-entity-urn") or card))
-    match = _ID.search(href)
-    key = needed((match or urn).group(1) if match or urn else None, "number")  # type: ignore[union-attr]
-    time = card.select_one("time[datetime]")
-    place = _words(card, ".job-search-card__location")
+    own = str(card.get("data-job-id") or card.get("data-id") or "")
+    match = _ID.search(href) or _URN.search(str(card.get("data-entity-urn") or card))
+    key = needed(own if own.isdigit() else match and match.group(1), "number")
     return compose(
         ABOUT.key,
-        source_id=key,
-        title=_words(card, ".base-search-card__title") or _words(card, ".sr-only"),
+        title=_VERIFIED.sub("", words(card, layout.title) or ""),
         url=f"https://www.linkedin.com/jobs/view/{key}/",
-        company=_words(card, ".base-search-card__subtitle"),
-        places=read_places(place),
-        workplace=read_workplace(place),
-        salary=read_salary(_words(card, ".job-search-card__salary-info")),
-        posted_on=posted(str(time["datetime"]), now=page.fetched_at) if time else None,
-        posted_text=tidy(time.get_text(" ")) if time else None,
+        **stated_on(card, layout, page.fetched_at) | Stated(source_id=key),
     )
 
 
-def _view(soup: Tag, page: Page, words: str) -> Posting:
-    criteria = _criteria(soup)
-    place = _words(soup, ".topcard__flavor--bullet")
-    ago = _words(soup, ".posted-time-ago__text")
-    body = soup.select_one(".show-more-less-html__markup, .description__text")
-    company = soup.select_one("a.topcard__org-name-link") or soup.select_one(
-        ".topcard__flavor:not(.topcard__flavor--bullet)"
-    )
+def _view(soup: Tag, layout: Layout, jobs: list[dict[str, Json]], page: Page) -> Posting:
     key = _key(page, soup)
-    return compose(
+    closed = _closed(soup, decode(page))
+    told = stated_on(soup, layout, page.fetched_at) | Stated(source_id=key, closed=closed)
+    criteria = _criteria(soup).get("employment type")
+    if criteria:
+        told["employment_type"] = read_employment(criteria)
+    line = words(soup, _top("primary-description-container") + ", " + _top("primary-description"))
+    if line:
+        told = told | _in_a_line(line, page)
+    view = compose(
         ABOUT.key,
-        source_id=key,
-        title=_words(soup, ".top-card-layout__title"),
+        title=words(soup, layout.title),
         url=f"https://www.linkedin.com/jobs/view/{key}/" if key else None,
-        company=tidy(company.get_text(" ")) if company else None,
-        places=read_places(place),
-        workplace=read_workplace(place),
-        employment_type=read_employment(criteria.get("employment type")),
-        salary=read_salary(_words(soup, ".salary, .compensation__salary")),
-        posted_on=posted(ago, now=page.fetched_at),
-        posted_text=ago,
-        closed=_closed(soup, words),
-        description=body.decode_contents() if body else None,
+        description=body_of(soup, layout),
+        **told,
+    )
+    return _with_data(view, jobs[0], page) if len(jobs) == 1 else view
+
+
+def _in_a_line(line: str, page: Page) -> Stated:
+    """Read "Leeds, England · 3 days ago · 40 applicants"."""
+    pieces = [piece.strip() for piece in line.split("·")]
+    ago = next((piece for piece in pieces if _AGO.search(piece)), None)
+    told = Stated(places=read_places(pieces[0]), posted_text=ago)
+    told["posted_on"] = posted(ago, now=page.fetched_at)
+    return told
+
+
+def _with_data(view: Posting, job: dict[str, Json], page: Page) -> Posting:
+    """Return the view with what the page's structured data knows better: the days."""
+    told = stated_by(job, page.fetched_at)
+    return replace(
+        view,
+        posted_on=told.get("posted_on") or view.posted_on,
+        closes_on=told.get("closes_on"),
+        salary=view.salary or told.get("salary"),
+        employment_type=view.employment_type or told.get("employment_type"),
     )
 
 
-def _closed(soup: Tag, words: str) -> bool | None:
+def _closed(soup: Tag, markup: str) -> bool | None:
     """Call a job closed on two signs only: the banner, and no way to apply."""
-    banner = soup.select_one(".closed-job__flavor--closed")
-    applies = re.search(r"apply-link|apply-button|id=\"applyUrl\"", words)
+    banner = soup.select_one(".closed-job__flavor--closed, .jobs-details-top-card__apply-error")
+    applies = re.search(r"apply-link|apply-button|id=\"applyUrl\"", markup)
     if banner and not applies:
         return True
     return False if applies and not banner else None

@@ -15,6 +15,7 @@ from scrapers.types import Page, Parsed, Posting, Query, Request
 from scrapers.wording.dates import posted
 from scrapers.wording.employment import read_employment
 from scrapers.wording.place import read_places
+from scrapers.wording.workplace import read_workplace
 from scrapers.xml import child, children, markup_of, name_of, other_page, words_of, xml_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def parse(page: Page) -> Parsed:
 
 def _posting(position: Element, page: Page) -> Posting:
     key = needed(words_of(position, "id"), "id")
+    offices = _offices(position)
     kinds = [words_of(position, "employmentType"), words_of(position, "schedule")]
     return compose(
         ABOUT.key,
@@ -55,7 +57,8 @@ def _posting(position: Element, page: Page) -> Posting:
         title=words_of(position, "name"),
         url=_address(page, key),
         company=words_of(position, "subcompany"),
-        places=[place for office in _offices(position) for place in read_places(office)],
+        places=[place for office in offices for place in read_places(office)],
+        workplace=next(filter(None, map(read_workplace, offices)), None),
         employment_type=read_employment(", ".join(kind for kind in kinds if kind)),
         posted_on=posted(words_of(position, "createdAt"), now=page.fetched_at),
         description=_description(position),

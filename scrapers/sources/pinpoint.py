@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from scrapers.addresses import own
 from scrapers.fields import Json, dig, flag, items, number, raw, text
-from scrapers.identity import canonical_url, host_of, is_host
+from scrapers.identity import canonical_url
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request, Salary
 from scrapers.wording.dates import posted, read_date
 from scrapers.wording.employment import read_employment
 from scrapers.wording.place import place_of
-from scrapers.wording.salary import stated_salary
+from scrapers.wording.salary import read_salary, stated_salary
 from scrapers.wording.workplace import read_workplace
 
 ABOUT = Source(
@@ -46,7 +47,11 @@ def _posting(row: Json, page: Page) -> Posting:
         ABOUT.key,
         source_id=needed(text(row, "id"), "id"),
         title=text(row, "title"),
-        url=_own(text(row, "url") or text(row, "path"), page),
+        url=own(
+            canonical_url(text(row, "url") or text(row, "path"), base=page.url),
+            "pinpointhq.com",
+            page=page,
+        ),
         places=[
             place_of(
                 city=text(row, "location", "city"),
@@ -64,14 +69,6 @@ def _posting(row: Json, page: Page) -> Posting:
     )
 
 
-def _own(url: str | None, page: Page) -> str | None:
-    address = canonical_url(url, base=page.url)
-    host = host_of(address)
-    return (
-        address if is_host(host, "pinpointhq.com") or (host and host == host_of(page.url)) else None
-    )
-
-
 def _salary(row: Json) -> Salary | None:
     if flag(row, "compensation_visible") is False:
         return None
@@ -80,7 +77,7 @@ def _salary(row: Json) -> Salary | None:
         number(row, "compensation_maximum"),
         text(row, "compensation_currency"),
         text(row, "compensation_frequency"),
-    )
+    ) or read_salary(text(row, "compensation"))
 
 
 def _description(row: Json) -> str:

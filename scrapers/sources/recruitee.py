@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from scrapers.addresses import own
 from scrapers.fields import Json, dig, flag, items, number, raw, text
-from scrapers.identity import host_of, is_host
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Place, Posting, Query, Request, Workplace
@@ -46,12 +46,13 @@ def parse(page: Page) -> Parsed:
 def _posting(row: Json, page: Page) -> Posting | None:
     if text(row, "status") not in {None, "published"}:
         return None
+    words = _wording(row)
     return compose(
         ABOUT.key,
         source_id=needed(text(row, "id"), "id"),
-        title=text(row, "title"),
-        url=_own(text(row, "careers_url"), page),
-        apply_url=_own(text(row, "careers_apply_url"), page),
+        title=text(words, "title"),
+        url=own(text(row, "careers_url"), "recruitee.com", page=page),
+        apply_url=own(text(row, "careers_apply_url"), "recruitee.com", page=page),
         company=text(row, "company_name"),
         places=_places(row),
         workplace=_workplace(row),
@@ -66,14 +67,15 @@ def _posting(row: Json, page: Page) -> Posting | None:
         ),
         posted_on=posted(text(row, "published_at"), now=page.fetched_at),
         closes_on=read_date(text(row, "close_at")),
-        description=f"{raw(row, 'description') or ''}{raw(row, 'requirements') or ''}",
+        description=f"{raw(words, 'description') or ''}{raw(words, 'requirements') or ''}",
     )
 
 
-def _own(url: str | None, page: Page) -> str | None:
-    """Return an address on Recruitee's hosts or on the branded host that was asked."""
-    host = host_of(url)
-    return url if is_host(host, "recruitee.com") or (host and host == host_of(page.url)) else None
+def _wording(row: Json) -> Json:
+    """Return the row itself, or its first translation where only that has a title."""
+    told = dig(row, "translations")
+    versions = list(told.values()) if isinstance(told, dict) else []
+    return row if text(row, "title") or not versions else versions[0]
 
 
 def _places(row: Json) -> list[Place | None]:

@@ -6,14 +6,15 @@ Published for programs: https://www.reed.co.uk/developers/jobseeker
 from __future__ import annotations
 
 import base64
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import urlencode
 
-from scrapers.fields import Json, dig, items, number, raw, text
-from scrapers.identity import host_of, is_host
+from scrapers.addresses import is_last, own, stepped
+from scrapers.fields import Json, dig, flag, items, number, raw, text
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Employment, Page, Parsed, Place, Posting, Query, Request, Salary
 from scrapers.wording.dates import posted, read_date
+from scrapers.wording.employment import read_employment
 from scrapers.wording.place import read_place
 from scrapers.wording.salary import stated_salary
 from scrapers.wording.workplace import read_workplace
@@ -31,6 +32,10 @@ ABOUT = Source(
 API = "https://www.reed.co.uk/api/1.0"
 _PAGE = 100
 _SURELY_YEARLY = 10_000
+_KINDS = (
+    ("contract", "contract"), ("temp", "temporary"), ("partTime", "part-time"),
+    ("fullTime", "full-time"), ("permanent", "permanent"),
+)  # fmt: skip
 
 
 def first(board: str, query: Query) -> Request:  # noqa: ARG001
@@ -49,11 +54,7 @@ def first(board: str, query: Query) -> Request:  # noqa: ARG001
 
 def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
     """Return the next page while the server counts more than was read."""
-    if so_far >= (parsed.total or 0) or not parsed.postings:
-        return None
-    asked = {name: values[0] for name, values in parse_qs(urlsplit(request.url).query).items()}
-    asked["resultsToSkip"] = str(int(asked.get("resultsToSkip", "0")) + _PAGE)
-    return Request(url=f"{API}/search?{urlencode(asked)}", headers=request.headers, robots=False)
+    return None if is_last(parsed, so_far) else stepped(request, "resultsToSkip", by=_PAGE)
 
 
 def parse(page: Page) -> Parsed:
@@ -70,13 +71,12 @@ def parse(page: Page) -> Parsed:
 
 
 def _posting(row: Json, page: Page) -> Posting:
-    url = text(row, "jobUrl")
     place = text(row, "locationName")
     return compose(
         ABOUT.key,
         source_id=needed(text(row, "jobId"), "id"),
         title=text(row, "jobTitle"),
-        url=url if is_host(host_of(url), "reed.co.uk") else None,
+        url=own(text(row, "jobUrl"), "reed.co.uk"),
         apply_url=text(row, "externalUrl"),
         company=text(row, "employerName"),
         places=[_place(place)],
@@ -101,10 +101,8 @@ def _place(words: str | None) -> Place | None:
 
 
 def _employment(row: Json) -> Employment | None:
-    for name, kind in (("contract", "contract"), ("temp", "temporary"), ("partTime", "part_time")):
-        if dig(row, name) is True:
-            return kind  # type: ignore[return-value]
-    return "full_time" if dig(row, "fullTime") is True else None
+    told = [word for name, word in _KINDS if flag(row, name)]
+    return read_employment(", ".join([*told, text(row, "contractType") or ""]))
 
 
 def _salary(row: Json) -> Salary | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from scrapers.addresses import own
 from scrapers.errors import UnreadableItemError
 from scrapers.fields import Json, dig, number, raw, text
-from scrapers.identity import host_of, is_host
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request
@@ -45,12 +45,11 @@ def parse(page: Page) -> Parsed:
 def _posting(row: Json, page: Page) -> Posting:
     if not isinstance(row, dict):
         raise UnreadableItemError("it is no job")
-    url = text(row, "url")
     return compose(
         ABOUT.key,
         source_id=needed(text(row, "id"), "id"),
         title=text(row, "position"),
-        url=url if is_host(host_of(url), "remoteok.com") else None,
+        url=own(text(row, "url"), "remoteok.com", "remoteok.io"),
         apply_url=text(row, "apply_url"),
         company=text(row, "company"),
         places=read_places(text(row, "location")),

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from scrapers.addresses import own
 from scrapers.fields import Json, dig, items, raw, text
-from scrapers.identity import host_of, is_host
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request
@@ -44,12 +44,11 @@ def parse(page: Page) -> Parsed:
 
 
 def _posting(row: Json, page: Page) -> Posting:
-    url = text(row, "url")
     return compose(
         ABOUT.key,
         source_id=needed(text(row, "id"), "id"),
         title=text(row, "title"),
-        url=url if is_host(host_of(url), "remotive.com") else None,
+        url=own(text(row, "url"), "remotive.com", "remotive.io"),
         company=text(row, "company_name"),
         places=read_places((text(row, "candidate_required_location") or "").replace(",", ";")),
         workplace="remote",

@@ -5,8 +5,9 @@ Published for programs: https://developers.smartrecruiters.com/docs/posting-api
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
+from scrapers.addresses import asked_in, stepped
 from scrapers.fields import Json, dig, flag, items, number, raw, text
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
@@ -37,12 +38,9 @@ def first(board: str, query: Query) -> Request:
 def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
     """Return the next page while the server counts more."""
     del so_far
-    address, _, query = request.url.partition("?")
-    asked = {name: values[0] for name, values in parse_qs(query).items()}
-    offset = int(asked.get("offset", "0")) + _PAGE
-    if offset >= (parsed.total or 0):
+    if asked_in(request, "offset", 0) + _PAGE >= (parsed.total or 0):
         return None
-    return Request(url=f"{address}?{urlencode(asked | {'offset': str(offset)})}", robots=False)
+    return stepped(request, "offset", by=_PAGE)
 
 
 def detail(board: str, posting: Posting) -> Request | None:
@@ -83,7 +81,8 @@ def _posting(row: Json, page: Page) -> Posting:
             )
         ],
         workplace=_workplace(row),
-        employment_type=read_employment(text(row, "typeOfEmployment", "label")),
+        employment_type=read_employment(text(row, "typeOfEmployment", "label"))
+        or read_employment(text(row, "typeOfEmployment", "id")),
         posted_on=posted(text(row, "releasedDate"), now=page.fetched_at),
         requisition_id=text(row, "refNumber"),
         closed=True if flag(row, "active") is False else None,

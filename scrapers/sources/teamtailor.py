@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from scrapers.addresses import own
 from scrapers.feed import Item, items_of
 from scrapers.fields import Json, dig, items, raw, text
-from scrapers.identity import host_of, is_host
 from scrapers.payload import decode
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.schema_org import description_of, stated_by
@@ -60,7 +60,7 @@ def _from_json(row: Json, feed: str | None, page: Page) -> Posting:
     return compose(
         ABOUT.key,
         title=text(row, "title") or text(job, "title"),
-        url=_own(text(row, "url"), page),
+        url=own(text(row, "url"), "teamtailor.com", page=page),
         description=raw(row, "content_html")
         or description_of(job if isinstance(job, dict) else {}),
         **told,
@@ -73,8 +73,8 @@ def _from_rss(item: Item, page: Page) -> Posting:
         ABOUT.key,
         source_id=item.key,
         title=item.title,
-        url=_own(item.link, page),
-        company=words_of(item.element, "company_name", "company"),
+        url=own(item.link, "teamtailor.com", page=page),
+        company=words_of(item.element, "company_name", "company") or item.feed,
         places=_places(item),
         workplace=None if status == "none" else read_workplace(_status(status)),
         posted_on=posted(item.date, now=page.fetched_at),
@@ -92,8 +92,3 @@ def _places(item: Item) -> list[Place | None]:
         place_of(city=words_of(entry, "city"), country=words_of(entry, "country"))
         for entry in (children(listed, "location") if listed is not None else [])
     ]
-
-
-def _own(url: str | None, page: Page) -> str | None:
-    host = host_of(url)
-    return url if is_host(host, "teamtailor.com") or (host and host == host_of(page.url)) else None

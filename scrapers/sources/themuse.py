@@ -5,10 +5,10 @@ Published for programs: https://www.themuse.com/developers/api/v2
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import urlencode
 
+from scrapers.addresses import own, stepped
 from scrapers.fields import Json, dig, items, number, raw, text
-from scrapers.identity import host_of, is_host
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request, Workplace
@@ -39,9 +39,7 @@ def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
     """Return the next page while the pages hold jobs and the server counts more."""
     if not parsed.postings or so_far >= (parsed.total or so_far + 1):
         return None
-    asked = {name: values[0] for name, values in parse_qs(urlsplit(request.url).query).items()}
-    asked["page"] = str(int(asked.get("page", "0")) + 1)
-    return Request(url=f"{API}?{urlencode(asked)}", robots=False)
+    return stepped(request, "page")
 
 
 def parse(page: Page) -> Parsed:
@@ -58,13 +56,12 @@ def parse(page: Page) -> Parsed:
 
 
 def _posting(row: Json, page: Page) -> Posting:
-    url = text(row, "refs", "landing_page")
     named = [word for entry in items(row, "locations") if (word := text(entry, "name"))]
     return compose(
         ABOUT.key,
         source_id=needed(text(row, "id"), "id"),
         title=text(row, "name"),
-        url=url if is_host(host_of(url), "themuse.com") else None,
+        url=own(text(row, "refs", "landing_page"), "themuse.com"),
         company=text(row, "company", "name"),
         places=[place for words in named for place in read_places(_bare(words))],
         workplace=_workplace(named),

@@ -5,13 +5,14 @@ Published for programs: https://developer.usajobs.gov/api-reference/get-api-sear
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, urlencode, urlsplit
+import re
+from urllib.parse import urlencode
 
+from scrapers.addresses import is_last, own, stepped
 from scrapers.fields import Json, dig, flag, items, number, text
-from scrapers.identity import host_of, is_host
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
-from scrapers.types import Page, Parsed, Place, Posting, Query, Request, Salary
+from scrapers.types import Employment, Page, Parsed, Place, Posting, Query, Request, Salary
 from scrapers.wording.dates import posted, read_date
 from scrapers.wording.employment import read_employment
 from scrapers.wording.place import place_of, read_places
@@ -29,7 +30,9 @@ ABOUT = Source(
 API = "https://data.usajobs.gov/api/Search"
 _PAGE = 250
 # A fortnight's and a school year's pay have no period of ours: kept as written, without one.
-_RATES = {"PA": "year", "PH": "hour", "PD": "day", "PW": "week", "PM": "month"}
+_RATES = {"PA": "year", "PH": "hour", "PD": "day", "PM": "month"}
+_SCHEDULES = {"1": "full-time", "2": "part-time", "4": "part-time", "5": "part-time"}
+_ANYWHERE = re.compile(r"^(?:anywhere|multiple|negotiable|location)\b", re.I)
 
 
 def first(board: str, query: Query) -> Request:  # noqa: ARG001
@@ -51,11 +54,7 @@ def first(board: str, query: Query) -> Request:  # noqa: ARG001
 
 def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
     """Return the next page while the server counts more than was read."""
-    if so_far >= (parsed.total or 0) or not parsed.postings:
-        return None
-    asked = {name: values[0] for name, values in parse_qs(urlsplit(request.url).query).items()}
-    asked["Page"] = str(int(asked.get("Page", "1")) + 1)
-    return Request(url=f"{API}?{urlencode(asked)}", headers=request.headers, robots=False)
+    return None if is_last(parsed, so_far) else stepped(request, "Page", first=1)
 
 
 def parse(page: Page) -> Parsed:
@@ -79,22 +78,18 @@ def _posting(row: Json, page: Page) -> Posting:
         # PositionID repeats across announcements; the matched object does not.
         source_id=needed(text(row, "MatchedObjectId"), "id"),
         title=text(job, "PositionTitle"),
-        url=_own(text(job, "PositionURI")),
+        url=own(text(job, "PositionURI"), "usajobs.gov"),
         apply_url=text(job, "ApplyURI", 0),
         company=text(job, "OrganizationName") or text(job, "DepartmentName"),
         places=_places(job),
         workplace="remote" if flag(details, "RemoteIndicator") else None,
-        employment_type=read_employment(text(job, "PositionSchedule", 0, "Name")),
+        employment_type=_employment(job),
         salary=_salary(job),
         posted_on=posted(text(job, "PublicationStartDate"), now=page.fetched_at),
         closes_on=read_date(text(job, "ApplicationCloseDate")),
         requisition_id=text(job, "PositionID"),
         description=_description(job, details),
     )
-
-
-def _own(url: str | None) -> str | None:
-    return url if is_host(host_of(url), "usajobs.gov") else None
 
 
 def _places(job: Json) -> list[Place | None]:
@@ -104,15 +99,26 @@ def _places(job: Json) -> list[Place | None]:
 
 def _place(entry: Json) -> Place | None:
     """Read "Washington, District of Columbia": the city's field repeats the state."""
-    city = (text(entry, "CityName") or "").partition(",")[0] or None
+    city = (text(entry, "CityName") or "").partition(",")[0].removesuffix(" DC") or None
+    if city and _ANYWHERE.match(city):
+        city = None
     region = text(entry, "CountrySubDivisionCode")
     country = text(entry, "CountryCode")
     return place_of(city=city, region=region, country=country, text=text(entry, "LocationName"))
 
 
+def _employment(job: Json) -> Employment | None:
+    schedule = text(job, "PositionSchedule", 0, "Name")
+    code = text(job, "PositionSchedule", 0, "Code")
+    offering = text(job, "PositionOfferingType", 0, "Name")
+    told = (schedule or _SCHEDULES.get(code or ""), offering)
+    return read_employment(", ".join(filter(None, told)))
+
+
 def _salary(job: Json) -> Salary | None:
     pay = dig(job, "PositionRemuneration", 0)
-    period = _RATES.get(text(pay, "RateIntervalCode") or "")
+    code = text(pay, "RateIntervalCode") or ""
+    period = _RATES.get(code) or (code if code.casefold().startswith("per ") else None)
     return stated_salary(number(pay, "MinimumRange"), number(pay, "MaximumRange"), "USD", period)
 
 

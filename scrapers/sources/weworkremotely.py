@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from scrapers.addresses import own
 from scrapers.feed import Item, items_of
-from scrapers.identity import host_of, is_host
 from scrapers.reading import compose, read_items
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request
@@ -38,12 +38,11 @@ def parse(page: Page) -> Parsed:
 def _posting(item: Item, page: Page) -> Posting:
     # Only the first ": " divides: a company may be called "Remote", a role may hold a colon.
     company, colon, role = (item.title or "").partition(": ")
-    own = is_host(host_of(item.link), "weworkremotely.com")
     return compose(
         ABOUT.key,
         source_id=item.key,
         title=role if colon else company,
-        url=item.link if own else None,
+        url=own(item.link, "weworkremotely.com"),
         company=company if colon else None,
         places=[
             place

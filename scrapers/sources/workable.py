@@ -1,11 +1,14 @@
-"""Workable boards: one JSON answer, in which a job is repeated once for each of its places."""
+"""Workable boards: one JSON answer, in which a job is repeated once for each of its places.
+
+The page itself asks a newer interface, whose rows name the same things otherwise.
+"""
 
 from __future__ import annotations
 
 from urllib.parse import quote
 
+from scrapers.addresses import own
 from scrapers.fields import Json, dig, flag, items, raw, text
-from scrapers.identity import host_of, is_host
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Place, Posting, Query, Request, Workplace
@@ -22,6 +25,13 @@ ABOUT = Source(
     poll_minutes=180,
     terms="Public widget interface; all boards share one host, which brakes for hours.",
 )
+_TYPES = {
+    "full": "full-time",
+    "part": "part-time",
+    "contract": "contract",
+    "temporary": "temporary",
+}
+_SECTIONS = ("description", "requirements", "benefits")
 API = "https://apply.workable.com/api/v1/widget/accounts"
 
 
@@ -35,10 +45,14 @@ def parse(page: Page) -> Parsed:
     data = json_of(page)
     if isinstance(data, Parsed):
         return data
-    if not isinstance(dig(data, "jobs"), list):
-        return unexpected(data, "list of jobs")
     company = text(data, "name")
-    return read_items(_grouped(items(data, "jobs")), lambda rows: _posting(rows, company, page))
+    for name in ("jobs", "results"):
+        if isinstance(dig(data, name), list):
+            rows = _grouped(items(data, name))
+            return read_items(rows, lambda rows: _posting(rows, company, page))
+    if text(data, "shortcode") and text(data, "title"):
+        return read_items([[data]], lambda rows: _posting(rows, None, page))
+    return unexpected(data, "list of jobs")
 
 
 def _grouped(rows: list[Json]) -> list[list[Json]]:
@@ -55,31 +69,34 @@ def _posting(rows: list[Json], company: str | None, page: Page) -> Posting:
         ABOUT.key,
         source_id=code,
         title=text(row, "title"),
-        url=_own(text(row, "url")) or f"https://apply.workable.com/j/{quote(code, safe='')}",
-        apply_url=_own(text(row, "application_url")),
+        url=own(text(row, "url"), "workable.com")
+        or f"https://apply.workable.com/j/{quote(code, safe='')}",
+        apply_url=own(text(row, "application_url"), "workable.com"),
         company=company,
         places=[place for entry in rows for place in _places(entry)],
         workplace=_workplace(row),
-        employment_type=read_employment(text(row, "employment_type")),
-        posted_on=posted(text(row, "published_on") or text(row, "created_at"), now=page.fetched_at),
+        employment_type=read_employment(
+            text(row, "employment_type") or _TYPES.get(text(row, "type") or "")
+        ),
+        posted_on=posted(
+            text(row, "published_on") or text(row, "published") or text(row, "created_at"),
+            now=page.fetched_at,
+        ),
         requisition_id=text(row, "code"),
-        description=raw(row, "description"),
+        description="".join(raw(row, name) or "" for name in _SECTIONS),
     )
-
-
-def _own(url: str | None) -> str | None:
-    return url if is_host(host_of(url), "workable.com") else None
 
 
 def _places(row: Json) -> list[Place | None]:
     listed = [entry for entry in items(row, "locations") if not flag(entry, "hidden")]
+    single = dig(row, "location")
     told = [
         place_of(
             city=text(entry, "city"),
             region=text(entry, "region"),
             country=text(entry, "countryCode") or text(entry, "country"),
         )
-        for entry in listed
+        for entry in listed or ([single] if isinstance(single, dict) else [])
     ]
     return told or [
         place_of(city=text(row, "city"), region=text(row, "state"), country=text(row, "country"))
@@ -88,5 +105,5 @@ def _places(row: Json) -> list[Place | None]:
 
 def _workplace(row: Json) -> Workplace | None:
     return read_workplace(text(row, "workplace_type") or text(row, "workplace")) or (
-        "remote" if flag(row, "telecommuting") else None
+        "remote" if flag(row, "telecommuting") or flag(row, "remote") else None
     )

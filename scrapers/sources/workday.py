@@ -29,6 +29,7 @@ ABOUT = Source(
 )
 _PAGE = 20
 _HOST = "myworkdayjobs.com"
+_REQUISITION = re.compile(r"(?=\S*\d)[\w./-]{2,40}")
 
 
 def first(board: str, query: Query) -> Request:
@@ -92,7 +93,8 @@ def _listed(row: Json, page: Page) -> Posting:
         employment_type=read_employment(text(row, "timeType")),
         posted_on=posted(told, now=page.fetched_at),
         posted_text=told,
-        requisition_id=next((word for word in bullets if re.search(r"\d", word)), None),
+        # Other bullets are places and kinds of contract: "Full time", "Leeds 2".
+        requisition_id=next((word for word in bullets if _REQUISITION.fullmatch(word)), None),
     )
 
 
@@ -137,10 +139,22 @@ def _address(page: Page, path: str) -> str | None:
 def _by_path(path: str) -> tuple[Place, ...]:
     """Read the place in "/job/Hobart-TAS/…" where the list says "12 Locations" or nothing."""
     match = re.match(r"/job/([^/]+)/", path)
-    words = match.group(1).replace("---", ", ").replace("-", " ") if match else ""
+    slug = match.group(1) if match else ""
+    words = slug.replace("---", ", ").replace("-", " ")
     place = place_of(text=words) if words else None
+    # A slug says by dashes what the list says by commas: "Dublin-Ireland", "US-TX-Dallas".
+    for form in (words, slug, *_divided(slug)):
+        told = read_places(form)
+        if told and told[0].country and told[0].city:
+            return (replace(told[0], text=words),)
     told = read_places(words)
     return told if told and told[0].country else (place,) if place else ()
+
+
+def _divided(slug: str) -> list[str]:
+    """Return "Dublin, Ireland" and the like: every way to put one comma for a dash."""
+    pieces = slug.replace("---", "-").split("-")
+    return [f"{' '.join(pieces[:at])}, {' '.join(pieces[at:])}" for at in range(1, len(pieces))]
 
 
 def _places(info: Json) -> list[Place | None]:

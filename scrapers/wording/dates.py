@@ -53,7 +53,9 @@ def _written(words: str, now: datetime | None, order: Order) -> date | None:
         return _day(*match.groups())
     if match := _NUMERIC.match(words):
         first, second, year = match.groups()
-        return _day(year, second, first) if order == "DMY" else _day(year, first, second)
+        ways = (_day(year, second, first), _day(year, first, second))
+        # "07/22/2026" is a day in one order only, whatever the source's order is.
+        return next(filter(None, ways if order == "DMY" else reversed(ways)), None)
     return _relative(words, now) or _in_words(words, order)
 
 

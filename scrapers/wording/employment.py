@@ -11,7 +11,11 @@ if TYPE_CHECKING:
 # In order: what says more wins, so a "full-time internship" is an internship and a
 # "full-time contract" is a contract.
 _KINDS: tuple[tuple[Employment, str], ...] = (
-    ("internship", r"intern(?:ship)?s?|praktik(?:um|ant)|stage|stagiaire|trainee|werkstudent"),
+    (
+        "internship",
+        r"intern(?:ship)?s?|praktik(?:um|ant)|stage|stagiaire|trainee|werkstudent"
+        r"|working[\s_-]*student",
+    ),
     ("volunteer", r"volunteer(?:ing)?|unpaid|ehrenamt\w*"),
     (
         "contract",
@@ -28,6 +32,12 @@ _KINDS: tuple[tuple[Employment, str], ...] = (
     ),
 )
 _PATTERNS = [(kind, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", re.I)) for kind, words in _KINDS]
+_EITHER = re.compile(
+    r"\bfull(?:[\s_-]*time)?\s*(?:[-_/|,&]|or|and)+\s*(?:or[\s_-]*)?part[\s_-]*time"
+    r"|part[\s_-]*time\s*(?:[-_/|,&]|or|and)+\s*full[\s_-]*time"
+    r"|\bvollzeit\s*(?:[-_/|,&]|oder|und)+\s*teilzeit|\bvoll-\s*(?:/|oder|und)\s*teilzeit",
+    re.I,
+)
 _STATED = re.compile(
     r"^[\W_]*(?:vertragsart|anstellungsart|art der anstellung|type de contrat|contrat"
     r"|tipo de contrato|rodzaj umowy|dienstverband|tipo di contratto)\s*[:–-]\s*(?P<abroad>.*)$"
@@ -52,6 +62,11 @@ def read_employment(stated: str | None) -> Employment | None:
     if not stated:
         return None
     found = [kind for kind, pattern in _PATTERNS if pattern.search(stated)]
+    if found[:1] == ["part_time"] and _EITHER.search(stated):
+        # Offered full-time, too: "Full-time or part-time".
+        return "full_time"
+    if not found and stated.strip().casefold() == "other":
+        return "other"
     return found[0] if found else None
 
 

@@ -50,10 +50,14 @@ _TRAILING = re.compile(
 )
 _POSTCODE = re.compile(
     r"\b(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d"
-    r"|\d{4}\s?[A-Z]{2})\b"
+    r"|\d{4}\s?[A-Z]{2})\b|(?<=[a-z] )[A-Z]{1,2}\d{1,2}[A-Z]?$"
 )
 _CITY_STATE = re.compile(r"^(\D+?)\s+([A-Z]{2,3})$")
 _DASHED = re.compile(r"^([A-Z]{2,3})-([A-Z]{2,3}|[A-Z][a-z]+)(?:-(.+))?$")
+# A flag is its country's two letters, written with signs of their own.
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_PICTURE = re.compile("[\U0001f1e6-\U0001faff\u2600-\u27bf\ufe0f]")
+_FLAG_LETTER = 0x1F1E6
 _LONGEST, _CODE = 120, 2
 
 
@@ -87,17 +91,34 @@ def _with_neighbours(place: Place, others: list[Place]) -> Place:
 
 def read_place(words: str | None) -> Place | None:
     """Return one place; what cannot be told stays None. Blank, or only "Remote", is no place."""
-    text = re.sub(r"\s+", " ", words or "").strip(" ,;-–\"'")
+    text = re.sub(r"\s+", " ", _unflagged(words or "")).strip(" ,;-–\"'")
     if not text or _COUNT.match(text):
         return None
     if len(text) > _LONGEST:
         return None
     bits = _bits(_MODE.sub(" ", text))
     named = [bit for bit in bits if folded(bit) not in _WIDE]
+    if _begins_with_country(named):
+        named.reverse()
     if named:
         return resolved(text, named)
     # "Europe" or "Worldwide" says where one may be, and is in no country.
     return Place(text=text) if bits else None
+
+
+def _begins_with_country(bits: list[str]) -> bool:
+    """Tell "USA, Virginia, Arlington" from "Lebanon, PA"."""
+    if len(bits) <= 1 or len(bits[-1]) <= _CODE or country_code(bits[-1]):
+        return False
+    return country_code(bits[0]) is not None and not bits[0].islower()
+
+
+def _unflagged(words: str) -> str:
+    """Return words without flags and pins; a flag that stands alone is its country's code."""
+    bare = _PICTURE.sub(" ", words)
+    if bare.strip() or not (flag := _FLAG.search(words)):
+        return bare
+    return "".join(chr(ord(letter) - _FLAG_LETTER + ord("A")) for letter in flag.group())
 
 
 def place_of(
@@ -109,13 +130,17 @@ def place_of(
 ) -> Place | None:
     """Return a place from structured fields, with the country of an unmistakable city."""
     code = country_code(country)
-    named = [word for word in (city, region, country if code is None else None) if word]
+    told = [*re.split(r"\s*,\s*", city or ""), region, country if code is None else None]
+    named = [word for word in told if word]
     shown = text or ", ".join(word for word in (city, region, country) if word)
     if not shown:
         return None
     guessed = resolved(shown, named) if named else None
     if guessed is None or (code and guessed.country not in {None, code}):
         guessed = Place(text=shown)
+    if guessed.city and "," in (city or ""):
+        # "Austin, TX" in the field of the town alone.
+        city = guessed.city
     only_mode = bool(city) and not _MODE.sub("", city or "").strip(" ,-–()")
     return Place(
         text=shown,
