@@ -35,13 +35,17 @@ _NEXT_LABEL = r"\s*(?=[A-Z][a-z]+(?:\s[A-Za-z]+){0,2}\s?:)"
 _IS_HTML = re.compile(r"<(?:!doctype|html|body|div|p|ul|section|article|table|h1|br)\b", re.I)
 _POSTED = re.compile(
     r"\b(?:date\s+posted|posted(?:\s+(?:on|date))?|posting\s+date"
-    r"|published(?:\s+on)?)\s*[:–-]?[ \t]*\n?[ \t]*(?P<value>[^\n]{3,40})",
+    r"|published(?:\s+on)?|ver[öo]ffentlicht(?:\s+am)?|online\s+seit|publi[ée]e?\s+le"
+    r"|publicado(?:\s+el|\s+em)?|opublikowano|geplaatst(?:\s+op)?|publicerad)"
+    r"\s*[:–-]?[ \t]*\n?[ \t]*(?P<value>[^\n]{3,40})",
     re.I,
 )
 _CLOSES = re.compile(
     r"\b(?:closing\s+date|closes(?:\s+on)?|application\s+deadline"
     r"|deadline(?:\s+for\s+applications)?|apply\s+by|applications?\s+close[sd]?(?:\s+on)?"
-    r"|end\s+date)\s*[:–-]?[ \t]*(?P<value>[^\n]{4,40})",
+    r"|end\s+date|bewerbungs(?:frist|schluss)|date\s+limite(?:\s+de\s+candidature)?"
+    r"|fecha\s+l[íi]mite|sluitingsdatum|sista\s+ans[öo]kningsdag|s[øo]knadsfrist|scadenza)"
+    r"\s*[:–-]?[ \t]*(?P<value>[^\n]{4,40})",
     re.I,
 )
 _REQUISITION = re.compile(
@@ -150,7 +154,7 @@ def _places(text: str, stated: str | None, title: str | None) -> tuple[Place, ..
         cut = re.split(rf"(?<=[a-z)\d])[.;](?:\s|$)|\s{{3,}}|{_NEXT_LABEL}", stated)[0]
         return tuple(filter(_is_told, read_places(re.sub(r"[*_]", "", cut))))
     for line in text[:_HEAD].split("\n")[:6]:
-        pieces = re.split(r"\s+[·•|]\s+", line.strip(" *#_-"))
+        pieces = re.split(r"\s+[·•|]\s+", re.sub(r"^[\W_]+", "", line))
         found = [place for piece in pieces if _like_a_place(piece) for place in read_places(piece)]
         known = tuple(place for place in found if place.country)
         if known and line.strip() != title:

@@ -45,6 +45,7 @@ _STATED = re.compile(
     r"|part[\s-]time|teilzeit|permanent)(?:\W{1,4}[\w-]+){0,3})[\W_]*$"
     r"|^[\W_]*(?:job|employment|contract|position|role|time|work|engagement)?[ _-]*"
     r"(?:types?|schedule|basis|status)\s*[:–-]\s*(?P<same>.*)$"
+    r"|^[\W_]*(?:contract|(?:working\s+)?hours|duration)\s*:\s*(?P<bare>.*)$"
     r"|^[\W_]*(?:time type|job types?|employment type|contract type)\s*$\n(?P<next>.+)$",
     re.I | re.M,
 )

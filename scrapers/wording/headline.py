@@ -22,6 +22,10 @@ _LABELLED = {
     "place": re.compile(
         r"(?:^[\W_]*|[\W_]|(?<=[a-z]))(?:job\s+|work\s+|office\s+"
         r"|primary\s+)?locations?(?:\(s\))?\s*(?::|\s[–-]\s)[ \t*]*(?P<value>[^\n]{2,100})"
+        r"|^[\W_]*(?:based\s+in|standort|(?:arbeits|einsatz|dienst)ort|lieu(?:\s+de\s+travail)?"
+        r"|localisation|ubicaci[óo]n|lugar(?:\s+de\s+trabajo)?|locatie|standplaats|lokalizacja"
+        r"|miejsce\s+pracy|ort|plats|arbetsplats|arbeidssted|sede(?:\s+di\s+lavoro)?|localiza[çc][ãa]o)"
+        r"\s*:[ \t*]*(?P<abroad>[^\n]{2,100})"
         r"|^[\W_]*(?:locations?|job location)[\W_]*\n+(?P<next>[^\n]{2,80})$",
         re.I | re.M,
     ),
@@ -69,7 +73,7 @@ def labelled(text: str, kind: str) -> str | None:
     match = _LABELLED[kind].search(text)
     if not match:
         return None
-    value = (match.group("value") or match.group("next") or "").strip(" *_\t|:")
+    value = next(filter(None, match.groups()), "").strip(" *_\t|:")
     return value or None
 
 

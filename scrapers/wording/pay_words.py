@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 PERIODS: tuple[tuple[Period, str], ...] = (
     (
         "hour",
-        r"hour(?:ly)?|hr|ph|p/h|/h|stunden?(?:lohn)?|heure|horaire|hora|ora|uur|godz\w*|hodin\w*"
+        r"timl[öo]n|timel[øo]nn?|hour(?:ly)?|hr|ph|p/h|/h|stunden?(?:lohn)?|heure|horaire|hora|ora|uur|godz\w*|hodin\w*"
         r"|timme",
     ),
     (
@@ -24,7 +24,7 @@ PERIODS: tuple[tuple[Period, str], ...] = (
     (
         "month",
         r"month(?:ly)?|mo|pcm|pm|mth|monat(?:lich|sgehalt)?|mois|mensuel(?:le)?s?|m[eê]s|mensual(?:es)?"
-        r"|mensa(?:l|is)|mensil[ei]|mese|maand|m[åa]ned|m[åa]nad|miesi\w*|mies|m[eě]s[ií]\w*",
+        r"|mensa(?:l|is)|mensil[ei]|mese|maand|m[åa]ned|m[åa]nad|m[åa]nadsl[öo]n|m[åa]nedsl[øo]nn?|miesi\w*|mies|m[eě]s[ií]\w*",
     ),
     (
         "year",
@@ -39,7 +39,7 @@ _BESIDE = (
 )
 AFTER = re.compile(
     rf"^\s*(?:{_BESIDE}?\W{{0,3}}){{1,3}}"
-    r"(?:(?:per|an?|each|/|p\.|pro|par|por|p|al|a|im|i|à la)\s*)?"
+    r"(?:(?:per|an?|each|/|p\.|pr\.?|pro|par|por|p|al|a|im|i|à la)\s*)?"
     rf"\(?(?P<unit>{_UNITS})(?![^\W\d_])",
     re.I,
 )
@@ -48,7 +48,7 @@ BEFORE = re.compile(
     r"|per month|per year|base)"
     r"(?:\s+(?:base|gross|starting|target|cash|full[\s-]time))?"
     r"\s+(?:rate|pay|salary|wage|compensation|earnings|income|range|package)\b"
-    r"|\b(?P<word>TJM|RAL|års?l[öø]nn?|(?:brutto)?jahres(?:brutto)?gehalt|monatsgehalt|stundenlohn"
+    r"|\b(?P<word>TJM|RAL|m[åa]nadsl[öo]n|m[åa]nedsl[øo]nn?|timl[öo]n|timel[øo]nn?|års?l[öø]nn?|(?:brutto)?jahres(?:brutto)?gehalt|monatsgehalt|stundenlohn"
     r"|tagessatz)\b"
     r"|\b(?:salaire|r[ée]mun[ée]ration|salario|sueldo|sal[áa]rio|stipendio|retribuzione)\s+(?:\w+\s+)?"
     r"(?P<kind>annuel(?:le)?|mensuel(?:le)?|horaire|anual|mensual|mensal|annuo|mensile)\b",
@@ -66,7 +66,7 @@ _TO = (
     r"\b(?:to|and|bis|à|et|und|y|e|en|tot|t/m|till?|do"
     r"|a(?=\s*(?:[^\w\s]{1,3}|[A-Z]{1,3}\$?)?\s*\d))\b"
 )
-_CENTS = r"(?:,-{1,2}|,—)?"
+_CENTS = r"(?:[,.][-–—]{1,2})?"
 MONEY = re.compile(
     rf"(?P<open>\b(?:{_UP_TO}|{_UPWARDS})\s*:?\s*)?"
     rf"(?P<c1>{CURRENCY})?[ \t\u00a0]?(?P<a>{FIGURE}){_CENTS}(?P<s1>{SCALE})?(?P<plus>\+(?!\s*\d)"
@@ -84,7 +84,7 @@ PAY = re.compile(
     r"base|package|stipend of|(?:jahres|monats|grund|brutto|einstiegs)*gehalt|verg[üu]tung"
     r"|stundenlohn|tagessatz|salaire|r[ée]mun[ée]ration|tjm|sueldo|sal[áa]rio"
     r"|wynagrodzenie|stawka|pagamento|remunera[çc][ãa]o|salaris|budget|ctc|ral|retribuzione"
-    r"|stipendio|l[öø]nn?|års?l[öø]nn?|mzda|plat|年収|月給|給与|"
+    r"|stipendio|(?:m[åa]n[ae]ds|års?|tim(?:e)?)?l[öø]nn?|mzda|wide[łl]ki|plat|年収|月給|給与|"
     r"hiring range|estimated|grade|band|range for this)\b",
     re.I,
 )
@@ -92,8 +92,14 @@ ON_TARGET = re.compile(r"\b(?:OTE|on[\s-]target(?:\s+earnings)?)\b\W*(?:of\s+)?$
 # What stands right before a sum that is pay although no currency is named.
 SUM_LABEL = re.compile(
     r"\b(?:salary|pay|wage|compensation)(?:\s+(?:range|rate|scale|band))?"
-    r"(?:\s*\((?:annual|per annum|yearly|gross)\))?\s*(?::|\n|\s[-–]\s)\s*$",
+    rf"(?:\s*\((?:annual|per annum|yearly|gross|{CURRENCY})\))?\s*(?::|\n|\s[-–]\s)\s*$",
     re.I,
+)
+# "Salary range (EUR):" names the money of the bare figures after it.
+LABEL_CURRENCY = re.compile(rf"\(\s*(?P<code>{CURRENCY})\s*\)\W*$", re.I)
+# Whose dollars they are may stand a few words on: "$950 a day inc super", "$98,000 … (CAD)".
+DOLLARS = re.compile(
+    r"\b(?P<code>AUD|CAD|NZD|SGD|HKD|MXN)\b|\b(?P<super>super(?:annuation)?)\b", re.I
 )
 PAY_NEAR = re.compile(r"\b(?:salary|pay|compensation|wage|(?:day|hourly)\s+rate|ote)\b", re.I)
 OTHER_MONEY = re.compile(

@@ -58,15 +58,33 @@ _DASHED = re.compile(r"^([A-Z]{2,3})-([A-Z]{2,3}|[A-Z][a-z]+)(?:-(.+))?$")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _PICTURE = re.compile("[\U0001f1e6-\U0001faff\u2600-\u27bf\ufe0f]")
 _FLAG_LETTER = 0x1F1E6
-_LONGEST, _CODE = 120, 2
+_JOINED = re.compile(r"\s+(?:and|und|et|y|en|e|i|och|og)\s+")
+_LISTED = re.compile(rf",\s*|{_JOINED.pattern}")
+_LONGEST, _CODE, _CITIES, _LARGE = 120, 2, 3, 50_000
 
 
 def read_places(words: str | None) -> tuple[Place, ...]:
     """Return every place in a location field, in order, each once; "12 Locations" is none."""
     if not words or _COUNT.match(words):
         return ()
-    read = [place for piece in _SPLIT.split(words[:600]) if (place := read_place(piece))]
+    pieces = [one for piece in _SPLIT.split(words[:600]) for one in _cities_apart(piece)]
+    read = [place for piece in pieces if (place := read_place(piece))]
     return distinct(_with_neighbours(place, read) for place in read)
+
+
+def _cities_apart(words: str) -> list[str]:
+    """Divide "Paris, Lyon and Lille", of which every piece is a large city and none a state."""
+    pieces = [piece.strip() for piece in _LISTED.split(words) if piece.strip()]
+    enough = 2 if _JOINED.search(words) else _CITIES
+    if len(pieces) < enough or cities().get(folded(words)):
+        return [words]
+    return pieces if all(map(_is_large_city, pieces)) else [words]
+
+
+def _is_large_city(name: str) -> bool:
+    if parts().get(folded(name)) or country_code(name):
+        return False
+    return any(city.people >= _LARGE for city in cities().get(folded(name), ()))
 
 
 def distinct(places: Iterable[Place | None]) -> tuple[Place, ...]:

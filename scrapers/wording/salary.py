@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING
 
 from scrapers.types import Origin, Period, Salary
 from scrapers.wording.amount import Amount, read_amount, read_currency
+from scrapers.wording.pay_evidence import ANNUAL_FROM, LABEL_ENDS, weight_of
 from scrapers.wording.pay_words import (
     AFTER,
     BEFORE,
     CEILING,
+    DOLLARS,
     ESTIMATED,
     FLOOR,
+    LABEL_CURRENCY,
     MONEY,
-    NOT_PAY_AFTER,
-    ON_TARGET,
-    OTHER_MONEY,
-    PAY,
-    PAY_AFTER,
-    PAY_NEAR,
     PERIODS,
     SUM_LABEL,
 )
@@ -30,11 +27,12 @@ if TYPE_CHECKING:
 
 # Text copied out of Markdown: "\\-" and "\\.".
 _ESCAPED = re.compile(r"\\([-.+&#*_!()|])")
-_LABEL_ENDS = re.compile(r"(?:\b(?:rate|pay|wage|salary|compensation)\b[^\d\n]{0,24})$", re.I)
 # Below these nobody is paid by the day, above them nobody by the hour.
 _HOURLY_UNDER = {"USD": 100, "CAD": 100, "AUD": 100, "GBP": 60}
-_ANNUAL_FROM, _ANNUAL_TO, _LAKH, _WIDEST = 15_000, 600_000, 100_000, 100
-_PLANS, _HEADLINE, _NARROW, _LEAST = {"401", "403", "457"}, 300, 3, 5
+_LAKH, _WIDEST = 100_000, 100
+_PLANS, _LEAST = {"401", "403", "457"}, 5
+# Less than this in a period is a price or a fee, and nobody's pay.
+_LEAST_OF = {"day": 20, "week": 40, "month": 100, "year": 1_000}
 # Where 15,000 or more a month is no pay, so that a bare figure of that size must be a year's.
 _ANNUAL_BY_SIZE = {"USD", "GBP", "EUR", "CAD", "AUD", "NZD", "CHF", "SGD", None}
 
@@ -116,7 +114,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
             continue
         if ESTIMATED.search(f"{before[-30:]} {after}"):
             salary = replace(salary, origin="estimated")
-        yield _Mention(salary, _weight(match, salary, before, after))
+        yield _Mention(salary, weight_of(match, salary, before, after))
 
 
 def _is_misread(match: re.Match[str]) -> bool:
@@ -124,7 +122,7 @@ def _is_misread(match: re.Match[str]) -> bool:
 
 
 def _salary_of(match: re.Match[str], before: str, after: str) -> Salary | None:
-    currency = _currency_of(match)
+    currency = _currency_of(match, before, after)
     lpa = re.search(r"l(?:\.?p\.?a|akh|ac)", (match["s1"] or "") + (match["s2"] or ""), re.I)
     if currency is None and lpa:
         currency = "INR"
@@ -140,12 +138,14 @@ def _salary_of(match: re.Match[str], before: str, after: str) -> Salary | None:
     period = _period_of(match, before, after) or ("year" if lpa else None)
     if second is None:
         bounds = (
-            (None, first) if _is_ceiling(match) else (first, None if _is_floor(match) else first)
+            (None, first)
+            if _is_ceiling(match, after)
+            else (first, None if _is_floor(match) else first)
         )
     else:
         bounds = (min(first, second), max(first, second))
     told = Salary(min=bounds[0], max=bounds[1], currency=currency, period=period)
-    if period is None and _LABEL_ENDS.search(before):
+    if period is None and LABEL_ENDS.search(before):
         told = _by_the_hour(told)
     return _plausible(told)
 
@@ -165,10 +165,17 @@ def _by_the_hour(salary: Salary) -> Salary:
     return replace(salary, period="hour") if small else salary
 
 
-def _currency_of(match: re.Match[str]) -> str | None:
+def _currency_of(match: re.Match[str], before: str, after: str) -> str | None:
     # A code beside a bare "$" says whose dollars they are: "$90,000 - $110,000 CAD".
     found = [code for name in ("c4", "c2", "c1", "c3") if (code := read_currency(match[name]))]
     named = [code for code in found if code != "USD"]
+    if not found:
+        label = LABEL_CURRENCY.search(before)
+        italian = re.search(r"\bRAL\W*$", before)
+        return read_currency(label["code"]) if label else "EUR" if italian else None
+    whose = DOLLARS.search(after) if not named and "$" in match.group() else None
+    if whose:
+        return "AUD" if whose["super"] else whose["code"].upper()
     return next(iter(named or found), None)
 
 
@@ -182,8 +189,8 @@ def _scaled(low: Amount, high: Amount | None) -> tuple[float, float | None]:
     return low.value, high.value
 
 
-def _is_ceiling(match: re.Match[str]) -> bool:
-    return bool(CEILING.match(match["open"] or ""))
+def _is_ceiling(match: re.Match[str], after: str) -> bool:
+    return bool(CEILING.match(match["open"] or "") or re.match(r"\s*\(?max(?:imum|\.)?\b", after))
 
 
 def _is_floor(match: re.Match[str]) -> bool:
@@ -209,40 +216,11 @@ def _plausible(salary: Salary) -> Salary | None:
     least = salary.min if salary.min is not None else amount
     if amount is None or least is None or amount <= 0 or least < 1:
         return None
-    if amount > _WIDEST * least:
+    if amount > _WIDEST * least or amount < _LEAST_OF.get(salary.period or "hour", 0):
         return None
-    if salary.period is None and amount >= _ANNUAL_FROM and salary.currency in _ANNUAL_BY_SIZE:
+    if salary.period == "hour" and amount >= ANNUAL_FROM and salary.currency in _ANNUAL_BY_SIZE:
+        # "$40,000 - $60,000 per hour" is a slip of the pen for a year.
+        return replace(salary, period="year")
+    if salary.period is None and amount >= ANNUAL_FROM and salary.currency in _ANNUAL_BY_SIZE:
         return replace(salary, period="year")
     return salary
-
-
-def _of_annual_size(match: re.Match[str], salary: Salary) -> int:
-    """Weigh what looks like a year's pay by itself: in the headline, or as a narrow range."""
-    low, high = salary.min or salary.max or 0, salary.max or salary.min or 0
-    if match["c1"] is None or not _ANNUAL_FROM <= low <= high <= _ANNUAL_TO:
-        return 0
-    narrow = match["b"] is not None and high <= _NARROW * low
-    return 2 if match.start() < _HEADLINE else int(narrow)
-
-
-def _is_other_money(before: str) -> bool:
-    """Tell "a budget of £2m" from "a budget of £2m and a day rate of": the nearer word counts."""
-    other = OTHER_MONEY.search(before)
-    return bool(other) and not PAY_NEAR.search(before[other.start() :] if other else "")
-
-
-def _weight(match: re.Match[str], salary: Salary, before: str, after: str) -> int:
-    yearly_lakhs = re.search(r"l\.?p\.?a\b", match.group(), re.I)
-    if NOT_PAY_AFTER.match(after) or (_is_other_money(before) and not yearly_lakhs):
-        return 0
-    alone = not before.rpartition("\n")[2].strip(" -•*") and (not after or after.startswith("\n"))
-    weight = 1
-    weight += 2 * bool(PAY.search(before) or alone or PAY_AFTER.match(after))
-    weight += _of_annual_size(match, salary)
-    weight += 2 * bool(AFTER.match(after) or yearly_lakhs)
-    weight += bool(match["b"])
-    # What one may earn on target is more than the pay: "OTE £80,000 (base £60,000)".
-    weight -= bool(ON_TARGET.search(before))
-    if salary.period is None and not _LABEL_ENDS.search(before):
-        weight -= 1
-    return weight

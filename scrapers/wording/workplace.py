@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scrapers.wording.workplace_abroad import HYBRID_ABROAD, REMOTE_ABROAD
+from scrapers.wording.workplace_abroad import HYBRID_ABROAD, ONSITE_ABROAD, REMOTE_ABROAD
 from scrapers.wording.workplace_words import (
     EVERY_DAY,
     HEADED,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from scrapers.types import Workplace
 
 _HEAD_LINES, _HEAD_LENGTH, _TITLE_LINES = 10, 160, 3
+_WHOLE = 100
 
 
 def read_workplace(stated: str | None) -> Workplace | None:
@@ -97,7 +98,10 @@ def _labelled(text: str) -> Workplace | None:
 
 def _answer(label: str, value: str) -> Workplace | None:
     value = re.split(r"[.;](?:\s|$)", value)[0][:100]
-    if re.search(r"remote|home|tele", label, re.I):
+    if re.search(r"remote|home|tele|distans", label, re.I):
+        share = re.search(r"(?<![\d.,])(\d{1,3})\s*%", value)
+        if share:
+            return _of_share(int(share[1]))
         if YES.match(value):
             return "remote"
         if NO.match(value):
@@ -106,6 +110,12 @@ def _answer(label: str, value: str) -> Workplace | None:
     if re.search(r"\bremote\s+(?:sites?|locations?|areas?|teams?|sens\w+)", value, re.I):
         return None
     return read_workplace(value)
+
+
+def _of_share(percent: int) -> Workplace:
+    if percent in {0, _WHOLE}:
+        return "remote" if percent else "onsite"
+    return "hybrid"
 
 
 def _tagged(text: str) -> Workplace | None:
@@ -126,7 +136,8 @@ def _told(text: str) -> Workplace | None:
     if HYBRID_TEXT.search(text) or HYBRID_ABROAD.search(text):
         return "hybrid"
     denied = NO_REMOTE.search(text)
-    onsite = ONSITE_TEXT.search(text)
+    onsite = ONSITE_TEXT.search(text) or ONSITE_ABROAD.search(text)
     if not denied and not onsite and REMOTE_TEXT.search(text):
         return "remote"
-    return "onsite" if onsite or (denied and "remote" in denied.group().lower()) else None
+    # "No hybrid working" alone leaves open which of the other two it is.
+    return "onsite" if onsite or (denied and "hybrid" not in denied.group().lower()) else None

@@ -23,7 +23,8 @@ HYBRID_ABROAD = re.compile(
     rf"|\b{_AWAY}\b[^.;\n]{{0,20}}?\b[1-9]\d\s*%"
     r"|\bhybride[sn]?\s+(?:arbeit\w*|werken|modell|travail)|\b(?:trabajo|modelo|trabalho|regime|modalidade?)"
     r"\s+h[ií]brid[oa]\b|\bprac[ay]\s+hybrydow\w+|\blavoro\s+ibrido\b|\bmode hybride\b"
-    r"|\bt[ée]l[ée]travail\s+(?:partiel|r[ée]gulier|occasionnel)",
+    r"|\bt[ée]l[ée]travail\s+(?:partiel|r[ée]gulier|occasionnel)"
+    r"|\b(?:travail|organisation|rythme|poste)\s+hybride\b",
     re.I,
 )
 REMOTE_ABROAD = re.compile(
@@ -36,5 +37,13 @@ REMOTE_ABROAD = re.compile(
     r"|\blavoro\s+(?:completamente\s+|interamente\s+)?(?:da\s+)?remoto\b"
     r"|\b(?:vollst[äa]ndig|komplett|ausschlie(?:ß|ss)lich)\s+(?:im\s+)?(?:remote|home[\s-]?office)\b"
     r"|\bvolledig\s+(?:remote|thuis\w*)\b",
+    re.I,
+)
+ONSITE_ABROAD = re.compile(
+    r"\b(?:poste|travail|emploi)\s+(?:à\s+100\s*%\s+)?(?:en\s+)?pr[ée]sentiel\b"
+    r"|\b(?:trabajo|puesto|trabalho|empleo)\s+(?:100\s*%\s+)?presencial\b"
+    r"|\bprac[ay]\s+stacjonarn\w+|\blavoro\s+in\s+presenza\b|\bvolledig\s+op\s+(?:kantoor|locatie)\b"
+    r"|(?<!\d)100\s*%\s+(?:vor ort|en pr[ée]sentiel|presencial|in presenza|p[åa] plats)\b"
+    r"|\b(?:pr[äa]senz|anwesenheits)pflicht\b",
     re.I,
 )

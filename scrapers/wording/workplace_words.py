@@ -12,9 +12,15 @@ _OFFICE = (
     r"(?:offices?|site|person|hub)(?:\b|(?-i:(?=[A-Z])))"
 )
 
+# "work from home when needed" is a favour now and then, and no workplace.
+_AT_ALL_TIMES = (
+    r"(?![\s*,(]+(?:when|as\s+(?:need|required)|several|some|occasional|sometimes|if\b|part\b"
+    r"|a\s+few|for\s+(?:most|many)|in\s+emergenc|during))"
+)
 NO_REMOTE = re.compile(
-    r"\b(?:not?|non|never|isn't|without|cannot be)\W+(?:\w+\W+){0,3}?(?:remote\w*"
-    r"|work(?:ing)?[\s-]from[\s-]home|hybrid)\b"
+    r"\b(?:not?|non|never|isn't|without|cannot be)[^\w\n.;:]+"
+    r"(?!only|just|limited|necessarily|required)(?:\w+[^\w\n.;:]+){0,3}?(?:remote\w*|work(?:ing)?[\s-]from[\s-]home|hybrid|home[\s-]?office"
+    r"|tele(?:work|commut)\w*)\b|\bkein(?:e|en)?\s+(?:home[\s-]?office|remote)\b"
     r"|\bremote(?:\s+work(?:ing)?)?\W+(?:is|are)?\s*(?:not|n't|unavailable)\b",
     re.I,
 )
@@ -47,7 +53,9 @@ LABEL = re.compile(
     r"(?P<label>work\s?(?:place|ing|er)?[\s-]*(?:type|model|mode|arrangements?|setting"
     r"|style|pattern|location|environment|policy)"
     r"|workplace|job\s+type|(?:job\s+)?location(?:\s+type)?|locations|place of work"
-    r"|mode(?: of work(?:ing)?)?|remote(?:\s+type|\s+status|\s+work)?"
+    r"|mode(?: of work(?:ing)?)?|remote[\s-]*(?:anteil|quote|share)|distans(?:arbete)?"
+    r"|arbeitsort|einsatzort|lieu(?: de travail)?|lugar de trabajo|miejsce pracy|standplaats"
+    r"|remote(?:\s+type|\s+status|\s+work)?"
     r"|work(?:ing)?\s+(?:remotely|from home)|tele(?:work|commut)\w*(?:\s+(?:eligible|position))?"
     r"|tryb pracy|modalidade?(?: de trabajo| de trabalho)?|modelo de traba[jl]h?o"
     r"|arbeits(?:modell|form)|mode de travail|modalit[àa] di lavoro|werkvorm)\s*"
@@ -77,6 +85,13 @@ HYBRID_TEXT = re.compile(
     r"|offers?)\s+(?:\w+\s+){0,4}?hybrid\b(?!\s+(?:cloud|cars?|vehicles?|it\b|infrastructure"
     r"|delivery|agile|project))"
     r"|\bpreference for hybrid\b"
+    r"|\b(?:on-?site|in-?office|office),?\s+(?:or\s+)?hybrid,?\s+(?:and|or)\s+(?:fully\s+)?remote\b"
+    r"|\bremote,?\s+hybrid,?\s+(?:and|or)\s+(?:fully\s+)?(?:on-?site|in-?office)\b"
+    rf"|\bcom(?:e|ing)\s+in(?:to)?\s+(?:the\s+|our\s+)?(?:office\s+)?(?:for\s+)?{_SPAN}\s+days?\s+"
+    r"(?:a|per|each|every|of the)\s*week\b"
+    r"|\b(?:in|at)\s+(?:the|our|an?)\s+offices?\s+(?:for\s+|around\s+|at least\s+|about\s+)?"
+    r"[1-9]\d\s*%"
+    rf"|\b(?:work(?:ing)?[\s-]from[\s-]home|wfh|remote(?:ly)?)\s+on\s+{_WEEKDAY}"
     rf"|\b(?:work(?:ing)?[\s-]from[\s-]home|wfh|remote(?:ly)?|telework(?:ing)?)\b[^.;\n]{{0,25}}?"
     rf"\b{_SPAN}\s+days?\b(?!\s+(?:ago|of (?:leave|holiday|pto)))"
     rf"|\boffices?\s+(?:at\s+least\s+|a\s+minimum\s+of\s+|minimum\s+|around\s+|approximately\s+)?"
@@ -115,19 +130,23 @@ REMOTE_TEXT = re.compile(
     r"|may be)\s+(?:\w+\s+){0,3}?(?:remote\b|home[\s-]based\b|performed\s+remotely"
     r"|work\s+from\s+home)(?!\s+(?:sites?|teams?|sens\w+|locations?|areas?))"
     r"|\b(?:you(?:'ll| will| can| may)?|able to|option to|opportunity to"
-    r"|ability to)\s+work\s+(?:fully\s+|100%\s+)?(?:remotely|from\s+(?:home|anywhere))\b"
+    r"|ability to|flexibility to)\s+work\s+(?:fully\s+|100%\s+)?(?:remotely"
+    rf"|from\s+(?:home|anywhere))\b{_AT_ALL_TIMES}"
     r"|\bwork[\s-]from[\s-](?:home|anywhere)\s+(?:role|position|job|opportunity)\b"
     r"|\(\s*(?:fully\s+|100%\s+)?remote[^)]{0,30}\)|\bremote work from home\b"
     r"|\bremote(?:ly)?\s+from\s+(?:anywhere|home|any)\b"
     r"|\bwork(?:ing)?\s+(?:mode|location|arrangement)\s+(?:is|will be)\s+remote\b"
+    r"|\b(?:join|work with|be part of)\s+(?:our|the)\s+(?:\w+\s+)?team\s+remotely\b"
+    r"|\b(?:may|can)\s+be\s+(?:located|performed|done|worked)\s+(?:fully\s+)?remotely\b"
     r"|\btelecommut(?:e|ing)\s+(?:role|position|job)\b"
+    r"|\bfully[\s-]distributed\s+(?:team|company|organi[sz]ation|workforce)\b"
     r"|(?:^|[.!?\n•*-]\s*)home[\s-]based\b(?!\s+(?:business|care))"
     r"|\bhome[\s-]based\s+(?:role|position|contract|worker|with)\b",
     re.I,
 )
 ONSITE_TEXT = re.compile(
-    r"\b(?:100\s*%|fully|full[\s-]time,?|strictly|must\s+(?:be|work)|required\s+to\s+(?:be"
-    r"|work)|working|work|based)\s+on-?site\b"
+    r"\b(?:100\s*%|fully|full[\s-]time,?|strictly|must\s+(?:be|work)|(?:required|expected|needed"
+    r"|need|have)\s+to\s+(?:be|work)|working|(?<!\bcan )(?<!\bto )work|based)\s+on-?site\b"
     r"|\b(?:fully|working|work|be)\s+on site(?!\s+(?:\w+\s+)?(?:assess|inspect|visit|survey"
     r"|investig|grading|condition|analys|plan|prep|safety))\b"
     r"|\bon-?site[\s-]+(?:role|position|job|opportunity|only|work\b"
@@ -149,7 +168,8 @@ TITLE_PART = re.compile(
 # In a headline the word stands by itself: "London (Hybrid) · £80,000", not "On-site health centre".
 HEADED = re.compile(
     r"(?:^|[(/|,·•–]\s*|\s-\s)(?:(?:100%|fully)\s+)?(hybrid|remote|on-?site)"
-    r"(?=\s*(?:$|[)/|,·•–:*]|-\s|\bup to\b|\bworking\b|\brole\b|\bposition\b|\bwith flex))",
+    r"(?=\s*(?:$|[)/|,·•–:*]|-\s|\(|\bok\b|\bup to\b"
+    r"|\bworking\b|\brole\b|\bposition\b|\bwith flex))",
     re.I,
 )
 # "Central London Hybrid - up to £45,000": in the first lines, capitals may follow a place.
