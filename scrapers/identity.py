@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
+
+from scrapers.names import company_key, title_key, words_of
 
 if TYPE_CHECKING:
     from scrapers.types import Posting
@@ -22,14 +23,6 @@ _ONLY_LINKEDIN = re.compile(r"^(?:refid|eid|midtoken|midsig|lipi|savedsearchid|e
 _LINKEDIN_JOB = re.compile(r"/jobs/view/(?:[^/?#]*?-)?(\d{5,20})(?:[/?#]|$)")
 _SECRETS = re.compile(
     r"^(?:otptoken|access_token|auth_?token|password|session_?id|jsessionid)$", re.I
-)
-_LEGAL = re.compile(
-    r"\b(?:incorporated|inc|ltd|limited|llc|llp|plc|gmbh(?:\s+(?:und\s+)?co\s+kg)?|ag|se|sa"
-    r"|s\.a\.|sas|srl|spa|bv|b\.v\.|nv|"
-    r"ab|a/s|oy|oyj|corp|corporation|co|company|group|holdings?|pty|pvt|private|sp z o ?o)\b\.?"
-)
-_GENDER = re.compile(
-    r"[(\[]?\b[mwfdxh]\s?/\s?[mwfdxh](?:\s?/\s?[mwfdxgn*]+)?\b[)\]]?|\(all genders\)", re.I
 )
 
 
@@ -119,31 +112,4 @@ def dedupe_key(posting: Posting) -> tuple[str, str, str]:
     """
     place = posting.places[0] if posting.places else None
     where = (place.city or place.text) if place else (posting.workplace or "")
-    return company_key(posting.company), title_key(posting.title), _words(where)
-
-
-def company_key(company: str | None) -> str:
-    """Return a company's name without its legal form, case or accents."""
-    bare = _words(company)
-    return re.sub(r"\s+", " ", _LEGAL.sub(" ", bare)).strip() or bare
-
-
-def title_key(title: str | None) -> str:
-    """Return a title's words without "(m/f/d)", requisition numbers or a trailing "remote"."""
-    bare = _GENDER.sub(" ", title or "")
-    bare = re.sub(
-        r"\b(?:req(?:uisition)?|ref|job)?\s*(?:id|no\.?|#)?\s*[:#]?\s*[A-Z]{0,4}-?\d{4,}\b",
-        " ",
-        bare,
-        flags=re.I,
-    )
-    bare = re.sub(
-        r"[\s(\[–-]+(?:fully\s+)?(?:remote|hybrid|on-?site)[)\]\s]*$", "", bare, flags=re.I
-    )
-    return _words(bare)
-
-
-def _words(words: str | None) -> str:
-    bare = unicodedata.normalize("NFKD", (words or "").casefold())
-    bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"[^\W_]+", bare))
+    return company_key(posting.company), title_key(posting.title), words_of(where)

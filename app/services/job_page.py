@@ -29,6 +29,7 @@ MOST_COMPARED = 60
 MOST_LOOKED_AT = 400
 WHY = {
     "joined": "You said that it is the same job.",
+    "identity": "It has the same number at the same source.",
     "address": "It leads to the same address.",
     "requisition": "It has the same reference number.",
     "copy": "A twin: the same words at another source.",

@@ -15,8 +15,8 @@ from app.services.job_keys import job_keys
 from app.services.search_text import plain_words, search_line
 from app.services.upsert import insert_into
 from matcher import PostingProfile
+from scrapers import Place, identity
 from scrapers import Posting as ReadPosting
-from scrapers import identity
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -135,7 +135,7 @@ class PostingStore:
             "description_text": "",
             **stated,
             **_as_read(profile),
-            **job_keys(posting.title, posting.company, posting.url),
+            **job_keys(posting.title, posting.company, posting.url, posting.places),
             "search_text": _line(stated, profile),
             "person_id": self.person_id,
             "source": source,
@@ -163,7 +163,8 @@ class PostingStore:
         if differs.keys() & SEARCHED:
             row.search_text = _line(_row_states(row), PostingProfile.from_dict(row.profile))
         if differs.keys() & COMPARED:
-            for name, key in job_keys(row.title, row.company, row.url).items():
+            places = [Place(**place) for place in row.places]
+            for name, key in job_keys(row.title, row.company, row.url, places).items():
                 setattr(row, name, key)
             row.job_id = None
         row.has_pay = row.salary is not None

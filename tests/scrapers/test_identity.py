@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapers import Place, Posting, canonical_url, dedupe_key, identity, url_key
-from scrapers.identity import company_key, title_key
+from scrapers.names import company_key, number_in, number_key, title_key
 
 
 @pytest.mark.parametrize(
@@ -87,6 +87,9 @@ def test_postings_without_id_or_address_are_told_apart_by_their_words():
     [
         ("Harbourline Ferries Ltd.", "HARBOURLINE FERRIES"),
         ("Café Zwölf GmbH & Co. KG", "Cafe Zwolf"),
+        ("Harbourline Ferries (UK) Limited", "The Harbourline Ferries Group"),
+        ("B.V. Tidewell B.V.", "bv tidewell"),
+        ("Alderworks Sp. z o.o.", "Alderworks"),
     ],
 )
 def test_legal_forms_do_not_make_another_company(one, other):
@@ -104,7 +107,11 @@ def test_a_company_of_only_legal_words_keeps_its_name():
         ("Project Manager (m/f/d)", "Project Manager"),
         ("PMO Lead - Remote", "PMO Lead"),
         ("PMO Analyst (Req #20417)", "PMO Analyst"),
-        ("Projektleiter:in (w/m/d)", "projektleiter in"),
+        ("Projektleiter:in (w/m/d)", "Projektleiter"),
+        ("Projektleiter/-in (m|w|d)", "Projektleiter"),
+        ("Remote: PMO Lead (all genders)", "PMO Lead"),
+        ("Sr. Program Manager | Hybrid", "Senior Programme Manager"),
+        ("Urgent - PMO Lead, Ref: 88123", "PMO Lead"),
     ],
 )
 def test_a_title_keeps_its_words_only(one, other):
@@ -116,6 +123,37 @@ def test_a_title_keeps_its_words_only(one, other):
 )
 def test_seniority_and_city_make_another_title(other):
     assert title_key("PMO Analyst, Leeds") != title_key(other)
+
+
+def test_the_adverts_own_places_are_no_part_of_the_title():
+    leeds = (Place(text="Leeds, West Yorkshire", city="Leeds", country="GB"),)
+
+    for title in ("PMO Analyst - Leeds", "PMO Analyst (Leeds, UK)", "PMO Analyst in Leeds"):
+        assert title_key(title, leeds) == "pmo analyst"
+    assert title_key("PMO Analyst - York", leeds) == "pmo analyst york"
+    assert title_key("Leeds", leeds) == "leeds"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "number"),
+    [
+        ("PMO Lead (Req 20417)", None, "20417"),
+        ("PMO Lead R-20417", "Job ID: 999111", "R-20417"),
+        ("PMO Lead 2026", "Requisition number: JR-4471/2.", "JR-4471/2"),
+        ("PMO Lead, £50000", "A budget of 40000 and 3000 sites.", None),
+        (None, "Kennziffer: PM-2231", "PM-2231"),
+        ("PMO Lead", None, None),
+    ],
+)
+def test_a_requisition_number_is_found_where_it_is_called_one(title, text, number):
+    assert number_in(title, text) == number
+
+
+def test_two_spellings_of_a_number_are_one_and_two_numbers_are_two():
+    assert number_key("req 77-123") == number_key("REQ77123") == number_key("77123")
+    assert number_key("A-1001") != number_key("B-1001")
+    assert number_key(None) is None
+    assert number_key("–") is None
 
 
 def test_the_dedupe_key_groups_by_company_title_and_first_city():

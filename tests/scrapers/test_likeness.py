@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapers.likeness import likeness, wording_of
+from scrapers.likeness import likeness, strangers, wording_of
 from tests.scrapers.test_clusters import prose
 
 WORDS = st.lists(st.sampled_from(["plan", "risk", "board", "team", "date", "cost"]), max_size=80)
@@ -35,3 +35,20 @@ def test_a_few_changed_words_are_still_alike_and_another_text_is_not():
 def test_short_texts_tell_nothing():
     assert likeness(wording_of("PMO Analyst in Leeds"), wording_of("PMO Analyst in Leeds")) == 0.0
     assert likeness(wording_of(None), wording_of("")) == 0.0
+
+
+def test_order_and_layout_make_no_stranger_and_a_changed_sentence_makes_one():
+    sentences = [prose(n, 12) for n in range(8)]
+    text = ". ".join(sentences)
+    moved = "\n- ".join(sentences[4:] + sentences[:4])
+    changed = ". ".join([*sentences[:3], prose(99, 12), *sentences[4:]])
+
+    assert strangers(wording_of(text), wording_of(moved)) == 0
+    assert strangers(wording_of(text), wording_of(changed)) == 1
+    assert strangers(wording_of(changed), wording_of(text)) == 1
+
+
+def test_a_snippet_is_no_whole_text():
+    assert wording_of(prose(1)).is_whole
+    assert not wording_of(prose(1) + " … Read more").is_whole
+    assert not wording_of("Keep the plan.").says

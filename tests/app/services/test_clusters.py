@@ -102,10 +102,11 @@ def test_what_a_person_brings_joins_the_shared_job_for_them_alone(session, reade
 
 
 def test_an_own_advert_never_moves_shared_jobs(session, reader, taken):
-    half = LONG.split()
+    """It has the words of one and the address of the other."""
+    at = "https://brack.example/jobs/17"
     one = taken(source="greenhouse", description_text=LONG)
-    other = taken(source="lever", description_text=" ".join(half[: len(half) * 2 // 3]))
-    taken(reader, board="", source="jsonld", description_text=LONG)
+    other = taken(source="lever", url=at, description_text=" ".join(reversed(LONG.split())))
+    taken(reader, board="", source="jsonld", url=at, description_text=LONG)
 
     assert jobs(session, a_reader(session)) == [(one,), (other,)]
     assert session.get(Posting, one).job_id == one
