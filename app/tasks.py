@@ -20,6 +20,7 @@ from app.services import (
     delivery,
     housekeeping,
     imap_intake,
+    index_upkeep,
     market_plan,
     watch_rounds,
     watches,
@@ -46,14 +47,20 @@ def run_collection(run_id: int) -> None:
     collecting.execute(
         db.session, run_id, tools().client, tools().matcher, now=tools().clock, keys=keys
     )
+    tools().queue.put("keep_index")
     tools().queue.put("deliver_mail")
+
+
+def keep_index() -> None:
+    """Bring the stored indexes into step with the postings."""
+    index_upkeep.catch_up_all(db.session, tools().market)
 
 
 def run_alerts() -> None:
     """Write the digests that are due, then deliver them."""
     alerts.run_due(
         db.session,
-        tools().matcher,
+        tools().market,
         now=now(),
         links=Links(settings().base_url, settings().secret_key),
     )
@@ -105,7 +112,7 @@ TASKS: dict[str, Callable[..., None]] = {
     for task in (
         *(deliver_mail, run_collection, run_alerts, sweep),
         *(find_board, run_watches, read_mailbox, read_mailboxes),
-        plan_market,
+        *(plan_market, keep_index),
     )
 }
 
@@ -125,7 +132,7 @@ class TaskQueue:
         self.huey.periodic_task(crontab(minute="*/5"), name="every_five_minutes")(
             self._in_app(run_alerts)
         )
-        for task in (run_watches, read_mailboxes):
+        for task in (run_watches, read_mailboxes, keep_index):
             self.huey.periodic_task(crontab(minute="*/5"), name=f"due_{task.__name__}")(
                 self._in_app(task)
             )

@@ -13,6 +13,7 @@ from flask_security import current_user
 import matcher
 from app.mail.kept import KeptMailer
 from app.mail.smtp import SmtpMailer
+from app.services.market_index import MarketIndex
 from interview_bank import load_bank
 from scrapers import Client, Page, Request, Validators
 from scrapers.client import Limits, RefusedAddressError
@@ -20,6 +21,7 @@ from scrapers.mailbox import Door
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from app.config import Settings
     from app.mail.message import Mailer
@@ -48,6 +50,7 @@ class Tools:
     mailer: Mailer
     queue: Queue
     clock: Callable[[], datetime]
+    market: MarketIndex
     mailboxes: Door = field(default_factory=Door)
 
 
@@ -126,8 +129,10 @@ def build_tools(settings: Settings, queue: Queue) -> Tools:
     mailer: Mailer = (
         SmtpMailer(settings.mail_url, settings.mail_from) if settings.mail_url else KeptMailer()
     )
+    loading = cast("Matcher", LateMatcher())
     return Tools(
-        matcher=cast("Matcher", LateMatcher()),
+        matcher=loading,
+        market=MarketIndex(loading, market_folder(settings)),
         bank=load_bank(),
         client=Client(limits=Limits(vouched=settings.private_sites)),
         mailer=mailer,
@@ -135,6 +140,11 @@ def build_tools(settings: Settings, queue: Queue) -> Tools:
         clock=_utc_now,
         mailboxes=Door(allow_private=settings.private_mailboxes),
     )
+
+
+def market_folder(settings: Settings) -> Path:
+    """Return where the stored indexes of an instance are, whatever its database is."""
+    return settings.data_dir / "index"
 
 
 def _utc_now() -> datetime:

@@ -19,6 +19,7 @@ from app.factory import create_app
 from app.factory.attempts import SWITCH
 from app.mail.kept import KeptMailer
 from app.services import database
+from app.services.market_index import MarketIndex
 from app.wiring import Tools
 from interview_bank import load_bank
 from matcher import load_matcher
@@ -84,9 +85,21 @@ def web() -> RecordedClient:
 
 
 @pytest.fixture
-def tools(matcher, bank, clock, queue, web) -> Tools:
+def market(matcher, tmp_path) -> MarketIndex:
+    """The stored indexes of a test: none is there until a test has one built."""
+    return MarketIndex(matcher, tmp_path / "index")
+
+
+@pytest.fixture
+def tools(matcher, bank, clock, queue, web, market) -> Tools:
     return Tools(
-        matcher=matcher, bank=bank, client=web, mailer=KeptMailer(), queue=queue, clock=clock
+        matcher=matcher,
+        bank=bank,
+        client=web,
+        mailer=KeptMailer(),
+        queue=queue,
+        clock=clock,
+        market=market,
     )
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from app.mail.links import Links
 from app.models import Fit, Person, Posting, Resume, SavedSearch
 from app.services.matching import rules_version
+from matcher import Layout
+from matcher import Resume as ReadResume
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
 LINKS = Links("https://pmo.example", "only-for-tests-" + "x" * 32)
+NOTHING_READ = ReadResume(
+    text="Ada", name=None, emails=(), phones=(), links=(), sections=(), roles=(),
+    years_experience=None, education=(), certifications=(), skills=(), layout=Layout(),
+    findings=(),
+).to_dict()  # fmt: skip
 numbers = count(1)
 
 
@@ -88,7 +95,7 @@ def a_scored_resume(session: Session, person: Person, scores: dict[int, float]) 
         content=b"Ada",
         content_hash="0" * 64,
         text="Ada",
-        reading={},
+        reading=NOTHING_READ,
         is_current=True,
         created_at=NOW,
     )

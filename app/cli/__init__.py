@@ -15,6 +15,7 @@ COMMANDS = {
     "serve": ("app.cli.serve", "Serve the app on this machine."),
     "demo": ("app.cli.serve", "Serve sample data in a throw-away database; nothing is sent."),
     "worker": ("app.cli.serve", "Run background work apart from the server."),
+    "index": ("app.cli.index", "Show or rebuild the index that the board ranks by."),
     "sources": ("app.cli.sources", "List the sources: limits, needs, how each answered lately."),
     "collect": ("app.cli.collect", "Collect postings from boards and feeds."),
     "parse": ("app.cli.read", "Parse a saved page, mail or feed into postings."),

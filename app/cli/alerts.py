@@ -54,7 +54,7 @@ def run(moment: datetime | None, *, dry_run: bool, as_json: bool) -> None:
     with opened():
         now = moment or clock()
         links = Links(settings().base_url, settings().secret_key)
-        done = run_due(db.session, tools().matcher, now=now, links=links, dry_run=dry_run)
+        done = run_due(db.session, tools().market, now=now, links=links, dry_run=dry_run)
         mails = (
             Delivered() if dry_run else delivery.deliver_all(db.session, tools().mailer, now=now)
         )

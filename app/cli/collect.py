@@ -14,7 +14,7 @@ from app.cli.opened import opened
 from app.cli.tables import show_postings
 from app.config import PREFIX
 from app.extensions import db
-from app.services import collecting
+from app.services import collecting, index_upkeep
 from app.services.errors import RefusedError
 from app.services.posting_store import as_stated
 from app.services.run_claim import was_stopped
@@ -53,6 +53,7 @@ def collect(targets: tuple[str, ...], *, everything: bool, as_json: bool) -> Non
         kind = "board-all" if everything else "board"
         show = _print_json if as_json else _print_table
         wrong = [not _collected(target, kind, show) for target in dict.fromkeys(wanted)]
+        index_upkeep.catch_up(db.session, tools().market, None)
     sys.exit(1 if any(wrong) else 0)
 
 

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, cast
 
 import click
 from flask_security import hash_password
@@ -22,10 +22,13 @@ from app.services import accounts, database
 from app.services import backup as backups
 from app.services import doctor as doctors
 from app.services.errors import RefusedError
+from app.services.market_index import MarketIndex
 from app.tasks import TaskQueue
+from app.wiring import LateMatcher, market_folder
 
 if TYPE_CHECKING:
     from app.config import Settings
+    from matcher import Matcher
 
 LEAST_PASSWORD = 10
 
@@ -131,7 +134,8 @@ def doctor(*, as_json: bool) -> None:
         # A queue that cannot even be opened is a finding too.
         return int(TaskQueue(settings.queue_url).huey.pending_count())
 
-    checks = doctors.examine(settings, queue_length)
+    market = MarketIndex(cast("Matcher", LateMatcher()), market_folder(settings))
+    checks = doctors.examine(settings, queue_length, market)
     settled = doctors.Check(name="settings", ok=True, message=f"Read; data in {settings.data_dir}.")
     checks.insert(0, settled)
     if as_json:

@@ -24,6 +24,7 @@ from app.mail.kept import KeptMailer
 from app.mail.links import Links
 from app.services import database
 from app.services import demo as demo_data
+from app.services.market_index import MarketIndex
 from app.tasks import TaskQueue
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def make_demo(folder: Path, base_url: str, tools: Tools, queue: TaskQueue) -> Fl
         mailer=KeptMailer(),
         client=wiring.OfflineClient(),
         queue=queue,
+        market=MarketIndex(tools.matcher, wiring.market_folder(settings)),
         mailboxes=wiring.offline_door(),
     )
     app = create_app(settings, safe)
@@ -154,6 +156,8 @@ def _scratch() -> Iterator[Path]:
 def _working(queue: TaskQueue, workers: int = 2) -> Iterator[None]:
     consumer = queue.consumer(workers=workers)
     consumer.start()
+    # What a release made stale is built anew at once.
+    queue.put("keep_index")
     try:
         yield
     finally:

@@ -29,7 +29,8 @@ class Posting(Base):
     (`PostingProfile.to_dict()`); `state` is open, closed or unknown, with reason and time.
 
     `job_id` is the oldest posting of the same job, None until it was grouped; the keys are what
-    postings of one job may have in common (services/job_keys.py).
+    postings of one job may have in common (services/job_keys.py). `read_mark` stands for the
+    whole of `profile`; None where it was written by a release that made none.
     """
 
     __tablename__ = "posting"
@@ -59,6 +60,8 @@ class Posting(Base):
             *("person_id", "job_id", "state", "is_pmo", "workplace", "level", "track", "source"),
             *("has_pay", "posted_on", "first_seen", "closes_on"),
         ),
+        # What the stored index is compared with, without reading a row.
+        Index("ix_posting_indexed", "person_id", "state", "read_mark"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -97,3 +100,4 @@ class Posting(Base):
     block_key: Mapped[str | None] = mapped_column(String(32), index=True)
     title_key: Mapped[str | None] = mapped_column(String(32), index=True)
     address_key: Mapped[str | None] = mapped_column(String(32), index=True)
+    read_mark: Mapped[str | None] = mapped_column(String(16))

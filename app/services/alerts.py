@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from app.mail.links import Links
     from app.mail.message import Message
     from app.services.digest import News
-    from matcher import Matcher
+    from app.services.market_index import MarketIndex
 
 log = logging.getLogger("critical_path")
 
@@ -95,33 +96,33 @@ class _Due:
 
 
 def run_due(
-    session: Session, matcher: Matcher, *, now: datetime, links: Links, dry_run: bool = False
+    session: Session, market: MarketIndex, *, now: datetime, links: Links, dry_run: bool = False
 ) -> AlertRun:
     """Write the digest of every search whose time has come; one search's trouble stops no other.
 
     A dry run says what would be written and writes nothing but scores.
     """
-    return _run(session, matcher, SavedSearch.next_due <= now, now, links, dry_run=dry_run)
+    return _run(session, market, SavedSearch.next_due <= now, now, links, dry_run=dry_run)
 
 
 def run_for(
-    session: Session, matcher: Matcher, person_id: int, *, now: datetime, links: Links
+    session: Session, market: MarketIndex, person_id: int, *, now: datetime, links: Links
 ) -> AlertRun:
     """Write the digests of all of one person's active searches, whether due or not."""
-    return _run(session, matcher, SavedSearch.person_id == person_id, now, links)
+    return _run(session, market, SavedSearch.person_id == person_id, now, links)
 
 
 def preview(
-    session: Session, matcher: Matcher, row: SavedSearch, *, now: datetime, links: Links
+    session: Session, market: MarketIndex, row: SavedSearch, *, now: datetime, links: Links
 ) -> News:
     """Return what the next digest of a search would hold if it were written now."""
-    digest.score_all(session, matcher, row.person_id)
+    digest.score_best(session, market, row, now=now)
     return digest.news(session, row.person_id, digest.asked_by(row, now), links=links, now=now)
 
 
 def _run(
     session: Session,
-    matcher: Matcher,
+    market: MarketIndex,
     which: ColumnElement[bool],
     now: datetime,
     links: Links,
@@ -129,8 +130,11 @@ def _run(
     dry_run: bool = False,
 ) -> AlertRun:
     due = _list_due(session, which)
-    for person_id in dict.fromkeys(one.person_id for one in due):
-        digest.score_all(session, matcher, person_id)
+    searches = Counter(one.person_id for one in due)
+    for one in due:
+        row = session.get(SavedSearch, one.search_id)
+        if row is not None:
+            digest.score_best(session, market, row, searches=searches[one.person_id], now=now)
     session.rollback()
     outcomes: list[Written | Nothing] = []
     failed: list[str] = []

@@ -16,15 +16,19 @@ from app.models.resume import Fit, Resume
 from app.services import coach_policy, matching, resumes
 from app.services.coaching import Sharing, sharing_of
 from app.services.errors import NotFoundError
-from app.services.search import visible_to
+from app.services.listing import adverts
+from app.services.ranking import ranking_for
+from app.services.search import NOT_CLOSED, visible_to
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from app.models.coaching import CoachGrant
+    from app.services.market_index import MarketIndex
     from matcher import Matcher
 
 SORTS = {"stuck": "Who is stuck", "name": "Name", "new": "Newest first"}
@@ -98,12 +102,14 @@ class Summary:
         return self.resume.reading.get("years_experience") if self.resume else None
 
 
-def score_shared(session: Session, matcher: Matcher, coach_id: int) -> None:
-    """Match what the coach's candidates share and have not been matched with yet."""
+def score_shared(session: Session, market: MarketIndex, coach_id: int) -> None:
+    """Match the postings that fit the coach's candidates best, where they share that; commits."""
     for grant, candidate in coach_policy.grants(session, coach_id):
-        resume = resumes.current(session, candidate.id) if grant.shares_matches else None
-        if resume is not None:
-            matching.ensure_fits(session, matcher, resume)
+        ranking = ranking_for(session, market, candidate.id) if grant.shares_matches else None
+        if ranking is not None:
+            jobs = adverts(session, candidate.id, *_matched(candidate.id))
+            ranking.score_bare(one for job in jobs for one in job)
+            ranking.page(jobs, 0, COUNTED)
 
 
 def candidates(
@@ -139,12 +145,7 @@ def matches(
     best = (
         select(Posting, Fit)
         .join(Fit, Fit.posting_id == Posting.id)
-        .where(
-            Fit.resume_id == resume.id,
-            Posting.state != "closed",
-            Posting.is_pmo,
-            visible_to(grant.candidate_id),
-        )
+        .where(Fit.resume_id == resume.id, *_matched(grant.candidate_id))
         .order_by(Fit.score.desc(), Posting.id.desc())
         .limit(most)
         .options(
@@ -182,6 +183,11 @@ def answer(session: Session, coach_id: int, grant_id: int, answer_id: int) -> An
 def gaps(best: Sequence[Fitting], *, most: int = GAPS) -> list[tuple[str, int]]:
     """Count which must-haves are missing over these postings, most often first."""
     return Counter(miss for one in best for miss in dict.fromkeys(one.misses)).most_common(most)
+
+
+def _matched(candidate_id: int) -> tuple[ColumnElement[bool], ...]:
+    """Return which postings a candidate is matched with for a coach."""
+    return visible_to(candidate_id), Posting.state.in_(NOT_CLOSED), Posting.is_pmo.is_(True)
 
 
 def _summary(

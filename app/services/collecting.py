@@ -19,9 +19,7 @@ from app.models.collect_run import CollectRun
 from app.services import (
     clusters,
     liveness,
-    matching,
     reading_notes,
-    resumes,
     run_claim,
     watched,
 )
@@ -151,8 +149,6 @@ def _carry_out(work: _Work, client: Fetcher, started: datetime) -> None:
     believed = harvest.is_complete and not (health and health.is_sudden_zero)
     closed = _note_states(work, harvest, started, believed=believed)
     clusters.catch_up(work.session, intake.ids)
-    if work.run.person_id is not None:
-        _score(work, work.run.person_id)
     state = "done" if intake.ids or harvest.is_healthy else "failed"
     _finish(
         work,
@@ -208,12 +204,6 @@ def _in_steps(work: _Work, store: PostingStore, postings: Sequence[ReadPosting])
         anew: dict[str, object] = {"result": {"attempts": 0}} if stored.new else {}
         work.report(first + len(step), len(postings), **anew)
     return intake
-
-
-def _score(work: _Work, person_id: int) -> None:
-    resume = resumes.current(work.session, person_id)
-    if resume is not None:
-        matching.ensure_fits(work.session, work.matcher, resume)
 
 
 def _finish(work: _Work, state: str, values: dict[str, Any]) -> None:

@@ -26,6 +26,7 @@ from app.services.demo_files import (
     sample_postings,
     sample_resumes,
 )
+from app.services.market_index import MarketIndex
 from app.services.search import Filters
 from interview_bank import review
 
@@ -77,7 +78,7 @@ def seed(session: Session, matcher: Matcher, bank: Bank, *, links: Links, now: d
         for comment in row.get("comment", []):
             _add_comment(session, grants[comment["candidate"]], comment, answers, now)
     session.commit()
-    alerts.run_due(session, matcher, now=now, links=links)
+    alerts.run_due(session, MarketIndex(matcher), now=now, links=links)
     delivery.deliver_all(session, KeptMailer(), now=now)
 
 

@@ -18,6 +18,8 @@ from app.models.resume import Fit
 from app.models.saved_search import DigestItem, SavedSearch
 from app.services import matching, resumes, wording
 from app.services.filters import WORKPLACES, Filters, source_word
+from app.services.listing import adverts
+from app.services.ranking import ranking_for
 from app.services.search import conditions, job_of
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.mail.links import Links
-    from matcher import Matcher
+    from app.services.market_index import MarketIndex
 
 CARDS = 10
 BRIEF = 40
@@ -107,11 +109,21 @@ def asked_by(row: SavedSearch, now: datetime) -> Filters:
     return replace(filters, age=max(filters.age, gap))
 
 
-def score_all(session: Session, matcher: Matcher, person_id: int) -> None:
-    """Bring the person's scores up to date, so that a digest can put the best first; commits."""
-    resume = resumes.current(session, person_id)
-    while resume is not None and matching.ensure_fits(session, matcher, resume):
-        pass
+def score_best(
+    session: Session, market: MarketIndex, row: SavedSearch, *, searches: int = 1, now: datetime
+) -> None:
+    """Match what the next digest of a search may name, so that it puts the best first; commits.
+
+    Where a person has several `searches`, the others may name the best of this one before it does.
+    """
+    ranking = ranking_for(session, market, row.person_id)
+    if ranking is None:
+        return
+    today = now.astimezone(UTC).date()
+    wanted = _untold(session, row.person_id, asked_by(row, now), today, now)
+    jobs = adverts(session, row.person_id, *wanted)
+    ranking.score_bare(one for job in jobs for one in job)
+    ranking.page(jobs, 0, searches * (CARDS + BRIEF))
 
 
 def _untold(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from app.config import Settings
+    from app.services.market_index import MarketIndex
 
 LEAST_ROOM = 500 * 1024**2
 MEGABYTE = 1024**2
@@ -42,13 +43,16 @@ class Check:
     remedy: str | None = None
 
 
-def examine(settings: Settings, queue_length: Callable[[], int]) -> list[Check]:
+def examine(
+    settings: Settings, queue_length: Callable[[], int], market: MarketIndex
+) -> list[Check]:
     """Check the parts of an installation without changing any; never raises for a bad one."""
     return [
         _database(settings),
         _queue(settings, queue_length),
         _mail(settings),
         _disk(settings.data_dir),
+        _index(market),
         _assets(),
         _address(settings),
     ]
@@ -144,6 +148,23 @@ def _disk(data_dir: Path) -> Check:
             "Make room, or set PMO_DATA_DIR to a larger disk.",
         )
     return _good("disk", f"{data_dir} can be written to; {room // MEGABYTE:,} MB are free.")
+
+
+def _index(market: MarketIndex) -> Check:
+    """Look whether the indexes can be used; that one is missing is a matter of a minute."""
+    states = [market.state(owner) for owner in market.owners()]
+    if "broken" in states:
+        return _bad("index", "A file of it is damaged.", "Build it anew: pmo index rebuild")
+    if "stale" in states:
+        return _bad(
+            "index",
+            "It was made by another release; the board shows newest postings first meanwhile.",
+            "The worker builds it anew when it starts; without one: pmo index rebuild",
+        )
+    if "ready" not in states:
+        return _good("index", "There is none yet; the worker builds it from the first postings.")
+    count = states.count("ready")
+    return _good("index", f"{count} {'index' if count == 1 else 'indexes'} can be read.")
 
 
 def _assets() -> Check:

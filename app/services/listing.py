@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import and_, case, literal, null, select
 
 from app.models.posting import Posting
-from app.models.resume import Fit
 from app.services.filters import AGES, UNSTATED, Filters
 from app.services.search_conditions import (
     NOT_CLOSED,
@@ -57,23 +56,31 @@ class Line(NamedTuple):
     closes_on: date | None
     age: int | None
     failed: int
-    score: float | None
 
     @property
     def day(self) -> date:
         """When it was posted, or else first seen."""
-        return self.posted_on or self.first_seen.astimezone(UTC).date()
+        return _day(self.posted_on, self.first_seen)
+
+
+class Advert(NamedTuple):
+    """A posting and its day: all that a ranking asks for."""
+
+    id: int
+    day: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """The jobs of a search, best first, by the advert that stands for each; and the counts.
+    """The jobs of a search, in no order, and the counts.
 
-    `counts` are jobs by filter and value, each under all the other filters. `outside_pmo` more
-    jobs would be there without the limit to PMO work. `states` is the state of each job.
+    `jobs` holds of each job the adverts that may stand for it: those that fit and are in the best
+    state that any of them is in. `counts` are jobs by filter and value, each under all the other
+    filters. `outside_pmo` more jobs would be there without the limit to PMO work. `states` is the
+    state of each job.
     """
 
-    leads: tuple[Line, ...]
+    jobs: tuple[tuple[Line, ...], ...]
     counts: dict[str, dict[str, int]]
     outside_pmo: int
     states: dict[int, str]
@@ -84,29 +91,41 @@ def listing(
     person_id: int,
     filters: Filters,
     *,
-    resume_id: int | None,
-    sort: str,
     now: datetime,
 ) -> Listing:
     """Return the jobs that a search finds. A job is open while one of its adverts is."""
-    lines = _lines(session, person_id, filters, resume_id, now)
+    lines = _lines(session, person_id, filters, now)
     states = _states(lines)
     shown = filters.state or NOT_CLOSED
     fitting = [line for line in lines if not line.failed and states[line.job] in shown]
-    leads = _leads(fitting, sort)
-    jobs = {line.job for line in leads}
+    jobs = {line.job for line in fitting}
     outside = {line.job for line in lines if line.failed == BITS["pmo"]}
     return Listing(
-        leads=tuple(leads),
+        jobs=_jobs(fitting),
         counts=_counts(lines, states, shown),
         outside_pmo=len({job for job in outside - jobs if states[job] in shown}),
         states=states,
     )
 
 
-def _lines(
-    session: Session, person_id: int, filters: Filters, resume_id: int | None, now: datetime
-) -> list[Line]:
+def adverts(
+    session: Session, person_id: int, *wanted: ColumnElement[bool]
+) -> list[tuple[Advert, ...]]:
+    """Return the adverts that a person may see and that are `wanted`, grouped by job."""
+    columns = (Posting.id, job_of(person_id), Posting.posted_on, Posting.first_seen)
+    jobs: dict[int, list[Advert]] = defaultdict(list)
+    for number, job, posted, seen in session.execute(select(*columns).where(*wanted)):
+        jobs[job].append(Advert(number, _day(posted, seen)))
+    return [tuple(held) for held in jobs.values()]
+
+
+def in_order(jobs: Iterable[Sequence[Line]], sort: str) -> list[Line]:
+    """Return the advert that stands for each job, in the order of a sort by dates."""
+    leads = (min((_key(line, sort), line) for line in adverts) for adverts in jobs)
+    return [line for _, line in sorted(leads)]
+
+
+def _lines(session: Session, person_id: int, filters: Filters, now: datetime) -> list[Line]:
     wanted = by_filter(filters, person_id, now=now)
     ages = [(not_older(now, days), days) for days in sorted(AGES)]
     columns: tuple[Any, ...] = (
@@ -114,11 +133,8 @@ def _lines(
         *(Posting.track, Posting.source, Posting.has_pay, Posting.posted_on, Posting.first_seen),
         *(Posting.closes_on, case(*ages, else_=null()), _failed(wanted)),
     )
-    found = select(*columns, Fit.score if resume_id else null())
-    if resume_id:
-        scored = and_(Fit.posting_id == Posting.id, Fit.resume_id == resume_id)
-        found = found.outerjoin(Fit, scored)
-    rows = session.execute(found.where(visible_to(person_id), *wanted["q"], *wanted["place"]))
+    found = select(*columns).where(visible_to(person_id), *wanted["q"], *wanted["place"])
+    rows = session.execute(found)
     return [Line._make(row) for row in rows]
 
 
@@ -139,21 +155,25 @@ def _states(lines: Iterable[Line]) -> dict[int, str]:
     return best
 
 
-def _leads(lines: Iterable[Line], sort: str) -> list[Line]:
-    """Return the advert that stands for each job, best first: one that is open, if any is."""
-    best: dict[int, tuple[tuple[Any, ...], Line]] = {}
+def _day(posted_on: date | None, first_seen: datetime) -> date:
+    return posted_on or first_seen.astimezone(UTC).date()
+
+
+def _jobs(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:
+    """Group adverts by job, of each only those in the best state."""
+    jobs: dict[int, tuple[Line, ...]] = {}
     for line in lines:
-        key = (STATES.index(line.state), *_key(line, sort))
-        held = best.get(line.job)
-        if held is None or key < held[0]:
-            best[line.job] = (key, line)
-    return [line for key, line in sorted(best.values(), key=lambda pair: pair[0][1:])]
+        held = jobs.get(line.job)
+        better = STATES.index(line.state) - STATES.index(held[0].state) if held else -1
+        if better < 0:
+            jobs[line.job] = (line,)
+        elif held and better == 0:
+            jobs[line.job] = (*held, line)
+    return tuple(jobs.values())
 
 
 def _key(line: Line, sort: str) -> tuple[Any, ...]:
     newest = (-line.day.toordinal(), -line.id)
-    if sort == "match":
-        return (line.score is None, -(line.score or 0.0), *newest)
     if sort == "closing":
         return (line.closes_on is None, line.closes_on or LONG_AGO, *newest)
     return newest

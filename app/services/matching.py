@@ -1,36 +1,34 @@
-"""How a person's resume answers a posting: exactly for one, kept as scores for many."""
+"""How a person's resume answers a posting, and how that is said in plain words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, delete, func, select
+from sqlalchemy import select
 
 from app.models.posting import Posting
-from app.models.resume import Fit, Resume
 from app.services import resumes
 from app.services.errors import NotFoundError
-from app.services.search import visible_to
-from app.services.upsert import insert_into
+from app.services.search_conditions import visible_to
 from matcher import Match, PostingProfile
 from matcher import Resume as ReadResume
+from matcher.market.fingerprint import fingerprint
 from matcher.weights import load_weights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
+    from app.models.resume import Resume
     from matcher import Matcher, Part, Requirement
 
 # A kept reason that begins so names a must-have that the resume does not show.
 MISSING = "Must have, not found: "
 REASONS = 3
-MOST_AT_ONCE = 1000
 # From which score on a part speaks for the person; the others are said by what is met.
 SPEAKS_FOR = {"kind_of_work": 0.5, "experience": 0.7, "level": 0.75, "daily_work": 0.45}
 # Parts whose reason names its subject.
@@ -71,50 +69,10 @@ def read(session: Session, matcher: Matcher, person_id: int, posting_id: int) ->
     return Reading(posting, profile, resume, match)
 
 
-def ensure_fits(
-    session: Session, matcher: Matcher, resume: Resume, *, most: int = MOST_AT_ONCE
-) -> int:
-    """Score what this resume was not scored against yet, newest postings first.
-
-    Only postings that are not closed count. Returns how many are left when `most` was not
-    enough; the next call goes on with those.
-    """
-    made_by = rules_version()
-    missing = _without_fit(resume, made_by)
-    rows = session.execute(
-        select(Posting.id, Posting.profile).where(*missing).order_by(Posting.id.desc()).limit(most)
-    ).all()
-    if not rows:
-        return 0
-    reading = ReadResume.from_dict(resume.reading)
-    fits = [
-        _fit_values(matcher, reading, PostingProfile.from_dict(profile))
-        | {"resume_id": resume.id, "posting_id": posting_id, "version": made_by}
-        for posting_id, profile in rows
-    ]
-    insert = insert_into(session, Fit)
-    kept = ("score", "band", "reasons", "version")
-    session.execute(
-        insert.on_conflict_do_update(
-            index_elements=["resume_id", "posting_id"],
-            set_={name: insert.excluded[name] for name in kept},
-        ),
-        fits,
-    )
-    session.commit()
-    left = select(func.count()).select_from(Posting).where(*_without_fit(resume, made_by))
-    return (session.scalar(left) or 0) if len(rows) == most else 0
-
-
-def forget(session: Session, posting_ids: Sequence[int]) -> None:
-    """Drop the scores of postings whose text changed; the caller commits."""
-    session.execute(delete(Fit).where(Fit.posting_id.in_(posting_ids)))
-
-
 @cache
 def rules_version() -> str:
-    """Return what a kept score depends on besides its two texts: the release that made it."""
-    return version("critical-path")[:32]
+    """Return what a kept score depends on besides its two texts: release, vocabulary, weights."""
+    return f"{version('critical-path')[:15]}+{fingerprint()[:16]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +100,11 @@ def score_rules() -> ScoreRules:
         bands=(*bands, ("far", 0.0)),
         kinds=tuple(kinds),
     )
+
+
+def good_from() -> float:
+    """Return the lowest score that is called good."""
+    return dict(score_rules().bands)["good"]
 
 
 def reasons(profile: PostingProfile, match: Match) -> list[str]:
@@ -199,17 +162,3 @@ def _listed(labels: Sequence[str], most: int = 3) -> str:
     if len(labels) > most:
         return f"{', '.join(labels[:most])} and {len(labels) - most} more that it asks for"
     return " and ".join([", ".join(labels[:-1]), labels[-1]] if labels[1:] else labels)
-
-
-def _fit_values(matcher: Matcher, resume: ReadResume, profile: PostingProfile) -> dict[str, Any]:
-    match = matcher.match(resume, profile)
-    return {"score": match.score, "band": match.band, "reasons": reasons(profile, match)}
-
-
-def _without_fit(resume: Resume, made_by: str) -> tuple[ColumnElement[bool], ...]:
-    scored = select(Fit.posting_id).where(and_(Fit.resume_id == resume.id, Fit.version == made_by))
-    return (
-        visible_to(resume.person_id),
-        Posting.state != "closed",
-        Posting.id.not_in(scored),
-    )

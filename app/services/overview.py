@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from app.models import Answer, Fit, Posting, Resume, SavedSearch
-from app.services import goals, resumes, track, track_board
-from app.services.matching import MISSING, ensure_fits
-from app.services.search import Filters, Hit, conditions, find, job_of
+from app.models import Answer, SavedSearch
+from app.services import goals, track, track_board
+from app.services.matching import MISSING, good_from
+from app.services.ranking import ranking_for
+from app.services.search import Filters, Hit, find
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,13 +21,12 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.models import Goal
+    from app.services.market_index import MarketIndex
     from app.services.track_board import Card
-    from matcher import Matcher
 
 SHOWN = 3
 SHOWN_STEPS = 5
 RECENT_ANSWERS = 10
-WELL = ("strong", "good")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,19 +70,17 @@ class Overview:
         return "plan" if self.has_resume and self.gaps else "match"
 
 
-def overview(session: Session, matcher: Matcher, person_id: int, *, now: datetime) -> Overview:
-    """Gather the overview of one person; matches postings that were not matched yet."""
-    resume = resumes.current(session, person_id)
-    if resume is not None:
-        ensure_fits(session, matcher, resume)
-    filters = Filters.from_query("sort=match")
-    found = find(session, person_id, filters, resume_id=resume.id if resume else None, now=now)
+def overview(session: Session, market: MarketIndex, person_id: int, *, now: datetime) -> Overview:
+    """Gather the overview of one person; what it names is matched exactly."""
+    ranking = ranking_for(session, market, person_id)
+    found = find(session, person_id, Filters(sort="match"), ranking=ranking, now=now)
     matched = [hit for hit in found.hits if hit.fit is not None]
+    track_board.match_all(session, market.matcher, person_id)
     latest = select(Answer).where(Answer.person_id == person_id)
     return Overview(
         open_postings=found.total,
-        compared=found.total if resume else 0,
-        fitting=_fitting(session, resume, filters, now),
+        compared=found.total if ranking else 0,
+        fitting=ranking.at_least(found.jobs, good_from()) if ranking else 0,
         best=matched[:SHOWN],
         gaps=_gaps(matched),
         stages=track.counts(session, person_id),
@@ -90,25 +88,9 @@ def overview(session: Session, matcher: Matcher, person_id: int, *, now: datetim
         answers=session.scalars(latest.order_by(Answer.id.desc()).limit(RECENT_ANSWERS)).all(),
         answer_count=_count(session, Answer, person_id),
         searches=_count(session, SavedSearch, person_id),
-        has_resume=resume is not None,
+        has_resume=ranking is not None,
         goal=next((one for one in goals.all_of(session, person_id) if not one.done_at), None),
     )
-
-
-def _fitting(session: Session, resume: Resume | None, filters: Filters, now: datetime) -> int:
-    if resume is None:
-        return 0
-    well = (
-        select(func.count(job_of(resume.person_id).distinct()))
-        .select_from(Fit)
-        .join(Posting, Posting.id == Fit.posting_id)
-        .where(
-            Fit.resume_id == resume.id,
-            Fit.band.in_(WELL),
-            *conditions(filters, resume.person_id, now=now),
-        )
-    )
-    return session.scalar(well) or 0
 
 
 def _gaps(hits: Sequence[Hit]) -> list[tuple[str, int]]:

@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 from sqlalchemy import or_, select
 
 from app.models.posting import Posting
-from app.services import matching
+from app.services import fits
 from app.services.job_keys import job_keys
+from app.services.reading_marks import read_mark
 from app.services.search_text import plain_words, search_line
 from app.services.upsert import insert_into
 from matcher import PostingProfile
@@ -159,7 +160,7 @@ class PostingStore:
         if differs.keys() & READ_AGAIN_FOR:
             for name, value in _as_read(self._read(_row_states(row))).items():
                 setattr(row, name, value)
-            matching.forget(self.session, [row.id])
+            fits.forget(self.session, [row.id])
         if differs.keys() & SEARCHED:
             row.search_text = _line(_row_states(row), PostingProfile.from_dict(row.profile))
         if differs.keys() & COMPARED:
@@ -226,8 +227,10 @@ def _row_states(row: Posting) -> dict[str, Any]:
 
 
 def _as_read(profile: PostingProfile) -> dict[str, Any]:
+    told = profile.to_dict()
     return {
-        "profile": profile.to_dict(),
+        "profile": told,
+        "read_mark": read_mark(told),
         "is_pmo": profile.is_pmo,
         "track": profile.track,
         "level": profile.level,

@@ -12,7 +12,7 @@ from app.models.application import Application
 from app.models.posting import Posting
 from app.models.resume import Fit
 from app.services.filters import AGES, CHOICES, MANY, Filters, source_word
-from app.services.listing import listing
+from app.services.listing import in_order, listing
 from app.services.search_conditions import (
     NOT_CLOSED,
     conditions,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.services.listing import Line
+    from app.services.ranking import Ranking
 
 __all__ = [
     "NOT_CLOSED",
@@ -100,7 +101,8 @@ class Hit:
 class Found:
     """One page of a search, `total` jobs in all; `by_match` is False without a resume to sort by.
 
-    `outside_pmo` more jobs would be found without the limit to PMO work.
+    `outside_pmo` more jobs would be found without the limit to PMO work. `unscored` adverts of
+    those found have no score yet. `jobs` are the adverts of all jobs found, in no order.
     """
 
     hits: tuple[Hit, ...]
@@ -110,6 +112,8 @@ class Found:
     facets: tuple[Facet, ...]
     by_match: bool
     outside_pmo: int = 0
+    unscored: int = 0
+    jobs: tuple[tuple[Line, ...], ...] = field(default=(), repr=False)
 
 
 def matching_rows(
@@ -135,25 +139,37 @@ def find(
     person_id: int,
     filters: Filters,
     *,
-    resume_id: int | None = None,
+    ranking: Ranking | None = None,
     page: int = 1,
     now: datetime,
 ) -> Found:
-    """Return one page of a search with counts; a page beyond the last one gives the last one."""
-    by_match = resume_id is not None and filters.sort == "match"
-    sort = "new" if filters.sort == "match" and not by_match else filters.sort
-    listed = listing(session, person_id, filters, resume_id=resume_id, sort=sort, now=now)
-    pages = max(1, -(-len(listed.leads) // PER_PAGE))
+    """Return one page of a search with counts; a page beyond the last one gives the last one.
+
+    With a `ranking` the shown postings are matched, and sorted by match if the search says so.
+    """
+    listed = listing(session, person_id, filters, now=now)
+    pages = max(1, -(-len(listed.jobs) // PER_PAGE))
     page = min(max(page, 1), pages)
-    leads = listed.leads[(page - 1) * PER_PAGE : page * PER_PAGE]
+    window = ((page - 1) * PER_PAGE, page * PER_PAGE)
+    lines = (line for adverts in listed.jobs for line in adverts if line.state != "closed")
+    unscored = ranking.score_bare(lines) if ranking else 0
+    if ranking is not None and filters.sort == "match":
+        leads = ranking.page(listed.jobs, *window)
+    else:
+        sort = "new" if filters.sort == "match" else filters.sort
+        leads = in_order(listed.jobs, sort)[slice(*window)]
+    if ranking is not None:
+        ranking.settle(line.id for line in leads if line.state != "closed")
     return Found(
-        hits=tuple(_hits(session, person_id, leads, resume_id)),
-        total=len(listed.leads),
+        hits=tuple(_hits(session, person_id, leads, ranking.resume_id if ranking else None)),
+        total=len(listed.jobs),
         page=page,
         pages=pages,
         facets=tuple(_facets(filters, listed.counts)),
-        by_match=by_match,
+        by_match=ranking is not None and filters.sort == "match",
         outside_pmo=listed.outside_pmo,
+        unscored=unscored,
+        jobs=listed.jobs,
     )
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from app.models.posting import Posting
-from app.services import matching, resumes
+from app.services import resumes
+from app.services.ranking import ranking_of
 from app.services.search import find, visible_to
 
 if TYPE_CHECKING:
@@ -19,16 +20,17 @@ if TYPE_CHECKING:
 
     from app.models.resume import Resume
     from app.services.filters import Filters
+    from app.services.market_index import MarketIndex
     from app.services.search import Found
-    from matcher import Matcher
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shortlist:
     """One page of postings for one person.
 
-    `unscored` postings wait for a score beyond what one look computes. `outside_pmo` more would
-    show without the limit to PMO work. `known` is how many the person may see at all.
+    `unscored` postings wait for the index beyond what one look computes; `progress` is how far
+    that is, (done, total), while it is being made. `outside_pmo` more would show without the limit
+    to PMO work. `known` is how many the person may see at all.
     """
 
     found: Found
@@ -36,28 +38,29 @@ class Shortlist:
     unscored: int
     outside_pmo: int
     known: int
+    progress: tuple[int, int] | None = None
 
 
 def shortlist(
     session: Session,
-    matcher: Matcher,
+    market: MarketIndex,
     person_id: int,
     filters: Filters,
     *,
     page: int = 1,
     now: datetime,
 ) -> Shortlist:
-    """Find postings, best match first where a resume is in use; missing scores are made first."""
+    """Find postings, best match first where a resume is in use."""
     resume = resumes.current(session, person_id)
-    unscored = matching.ensure_fits(session, matcher, resume) if resume is not None else 0
-    resume_id = resume.id if resume is not None else None
-    found = find(session, person_id, filters, resume_id=resume_id, page=page, now=now)
+    ranking = ranking_of(session, market, resume) if resume is not None else None
+    found = find(session, person_id, filters, ranking=ranking, page=page, now=now)
     return Shortlist(
         found=found,
         resume=resume,
-        unscored=unscored,
+        unscored=found.unscored,
         outside_pmo=found.outside_pmo,
         known=_count(session, visible_to(person_id)),
+        progress=market.progress(person_id) or market.progress(None) if found.unscored else None,
     )
 
 

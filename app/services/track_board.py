@@ -14,6 +14,7 @@ from sqlalchemy.orm import defer
 from app.models.application import STAGES, Application, StageChange
 from app.models.posting import Posting
 from app.models.resume import Fit, Resume
+from app.services import fits, resumes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Row, Select
     from sqlalchemy.orm import Session
+
+    from matcher import Matcher
 
 ACTIVE = ("saved", "applied", "interview", "offer")
 ENDED = ("rejected", "ghosted", "withdrawn")
@@ -74,6 +77,14 @@ class Board:
     def ended(self) -> int:
         """How many of them have ended without an offer."""
         return sum(len(self.columns[stage]) for stage in ENDED)
+
+
+def match_all(session: Session, matcher: Matcher, person_id: int) -> None:
+    """Match what the person applies to with the resume in use, where it was not yet; commits."""
+    resume = resumes.current(session, person_id)
+    if resume is not None:
+        own = select(Application.posting_id).where(Application.person_id == person_id)
+        fits.ensure(session, matcher, resume, session.scalars(own).all())
 
 
 def board(session: Session, person_id: int, *, now: datetime) -> Board:

@@ -100,7 +100,7 @@ def preview(search_id: int) -> str:
         "alerts/preview.html",
         search=row,
         described=_describe,
-        news=alerts.preview(db.session, tools().matcher, row, now=now(), links=_links()),
+        news=alerts.preview(db.session, tools().market, row, now=now(), links=_links()),
         place="alerts",
         path_now="find",
     )
@@ -155,7 +155,7 @@ def undo() -> Response:
 @auth_required("session")
 def run_now() -> Response:
     """Write this person's digests now, due or not, and have them delivered."""
-    done = alerts.run_for(db.session, tools().matcher, person().id, now=now(), links=_links())
+    done = alerts.run_for(db.session, tools().market, person().id, now=now(), links=_links())
     if not done.written:
         flash(_nothing_words(done), "info")
         return redirect(url_for("alerts.index"))

@@ -12,7 +12,7 @@ from app.extensions import db
 from app.pages.applications.forms import StepForm
 from app.services import tailor_sent, track, track_board
 from app.services.errors import RefusedError
-from app.wiring import now, person
+from app.wiring import now, person, tools
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -136,6 +136,7 @@ def undo() -> Redirect:
 @auth_required("session")
 def export() -> Response:
     """Hand the board over for a spreadsheet."""
+    track_board.match_all(db.session, tools().matcher, person().id)
     shown = track_board.board(db.session, person().id, now=now())
     # The byte order mark is how spreadsheets tell UTF-8.
     return Response(
@@ -172,6 +173,7 @@ def _step_again(application_id: int) -> str:
 
 
 def _board() -> dict[str, object]:
+    track_board.match_all(db.session, tools().matcher, person().id)
     board = track_board.board(db.session, person().id, now=now())
     stage = request.values.get("stage", "")
     has_tab = stage in track_board.ACTIVE or board.columns.get(stage)

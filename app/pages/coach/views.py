@@ -29,7 +29,7 @@ TAKEN_BACK = "taken-back-comment"
 def index() -> str:
     """Show every candidate who has let this coach in, whoever is stuck first."""
     sort = request.args.get("sort", "stuck")
-    coach_readings.score_shared(db.session, tools().matcher, person().id)
+    coach_readings.score_shared(db.session, tools().market, person().id)
     found = coach_readings.candidates(db.session, person().id, sort=sort, now=now())
     for one in found:
         coach_comments.note_look(db.session, one.grant.id, "summary", now=now())
@@ -147,7 +147,7 @@ def _page_about(grant_id: int, about: About, form: CommentForm) -> str:
 
 def _candidate(grant_id: int, form: CommentForm) -> str:
     me = person().id
-    coach_readings.score_shared(db.session, tools().matcher, me)
+    coach_readings.score_shared(db.session, tools().market, me)
     shown = coach_readings.candidate(db.session, me, grant_id, now=now())
     coach_comments.note_look(db.session, grant_id, "overview", now=now())
     shares = shown.sharing

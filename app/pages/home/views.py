@@ -40,7 +40,7 @@ def overview() -> str | Response:
     """Show where the person is on the critical path, and what is next; coaches see their list."""
     if person().role == "coach":
         return redirect(url_for("coach.index"))
-    found = overviews.overview(db.session, tools().matcher, person().id, now=now())
+    found = overviews.overview(db.session, tools().market, person().id, now=now())
     return render_template("home/overview.html", **shown(found, tools().bank, now()), place="home")
 
 

@@ -48,7 +48,7 @@ def index() -> str:
     """Show the postings that fit the filters, best match first."""
     filters = Filters.from_query(request.query_string.decode("utf-8", "replace"))
     page = request.args.get("page", 1, type=int)
-    shown = shortlist(db.session, tools().matcher, person().id, filters, page=page, now=now())
+    shown = shortlist(db.session, tools().market, person().id, filters, page=page, now=now())
     return render_template(
         "postings/index.html",
         shown=shown,

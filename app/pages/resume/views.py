@@ -11,7 +11,7 @@ from flask_security import auth_required
 from app.extensions import db
 from app.pages.resume.forms import ACCEPTED, ResumeForm
 from app.pages.resume.shown import shown
-from app.services import matching, resumes, tailor_files
+from app.services import resumes, tailor_files
 from app.services.errors import RefusedError
 from app.wiring import now, person, tools
 
@@ -59,7 +59,6 @@ def show(resume_id: int) -> str:
 def use(resume_id: int) -> Response:
     """Put a former version in use again."""
     row = resumes.make_current(db.session, person().id, resume_id)
-    matching.ensure_fits(db.session, tools().matcher, row)
     flash(f"“{row.filename}” is in use; your postings are scored against it.", "done")
     return redirect(url_for("resume.index"))
 
@@ -118,7 +117,6 @@ def _added(form: ResumeForm) -> Response:
         person_id=person().id,
         now=now(),
     )
-    matching.ensure_fits(db.session, tools().matcher, added.resume)
     if added.was_known:
         flash("You had uploaded this very file before; it is in use again.", "info")
     else:

@@ -111,7 +111,7 @@ def test_the_doctor_finds_nothing_wrong_after_the_first_start(home):
     checks = the_json(run("doctor", "--json"))
 
     assert [c["name"] for c in checks] == [
-        *("settings", "database", "queue", "mail", "disk", "assets", "address"),
+        *("settings", "database", "queue", "mail", "disk", "index", "assets", "address"),
     ]
     assert all(c["ok"] for c in checks)
     assert all(c["remedy"] is None for c in checks)

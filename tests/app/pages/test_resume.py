@@ -79,9 +79,10 @@ def test_an_uploaded_resume_is_shown_as_it_was_read(browser):
     assert "Excel" in told
 
 
-def test_uploading_scores_the_postings_that_are_there(browser, session, matcher):
+def test_after_the_upload_the_board_is_scored(browser, session, matcher):
     a_posting(session, matcher)
     upload(browser)
+    browser.get("/postings/")
 
     assert len(session.scalars(select(Fit)).all()) == 1
 

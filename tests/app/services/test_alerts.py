@@ -16,6 +16,7 @@ from app.models import Application, Base, DigestItem, OutboxMail, SavedSearch
 from app.services import alerts, saved_searches
 from app.services.alerts import AlertRun, run_due, run_for
 from app.services.digest import BRIEF, CARDS
+from app.services.market_index import MarketIndex
 from tests.factories_alerts import (
     DAY,
     LINKS,
@@ -33,11 +34,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session
 
-MATCHER = Scored()
+MARKET = MarketIndex(Scored())
 
 
 def run(session: Session, **given) -> AlertRun:
-    return run_due(session, MATCHER, **({"now": NOW, "links": LINKS} | given))
+    return run_due(session, MARKET, **({"now": NOW, "links": LINKS} | given))
 
 
 def mails(session: Session) -> list[OutboxMail]:
@@ -279,7 +280,7 @@ def test_running_one_s_own_alerts_takes_what_is_not_due_and_nobody_else_s(sessio
     a_search(session, bo)
     posting = an_open_posting(session)
 
-    outcome = run_for(session, MATCHER, ada.id, now=NOW, links=LINKS)
+    outcome = run_for(session, MARKET, ada.id, now=NOW, links=LINKS)
 
     assert [one.posting_ids for one in outcome.digests] == [(posting.id,)]
     assert named(session) == [(ada.id, posting.id)]
@@ -288,10 +289,10 @@ def test_running_one_s_own_alerts_takes_what_is_not_due_and_nobody_else_s(sessio
 def test_running_them_twice_in_one_window_loses_nothing(session, ada):
     a_search(session, ada, next_due=NOW.replace(day=21, hour=6))
     an_open_posting(session)
-    run_for(session, MATCHER, ada.id, now=NOW, links=LINKS)
+    run_for(session, MARKET, ada.id, now=NOW, links=LINKS)
     late = an_open_posting(session, "PMO Manager")
 
-    again = run_for(session, MATCHER, ada.id, now=NOW, links=LINKS)
+    again = run_for(session, MARKET, ada.id, now=NOW, links=LINKS)
 
     assert [one.posting_ids for one in again.digests] == [(late.id,)]
     assert len(mails(session)) == 2
@@ -301,7 +302,7 @@ def test_a_preview_tells_what_would_come_and_leaves_it_to_come(session, ada):
     search = a_search(session, ada)
     posting = an_open_posting(session)
 
-    shown = alerts.preview(session, MATCHER, search, now=NOW, links=LINKS)
+    shown = alerts.preview(session, MARKET, search, now=NOW, links=LINKS)
 
     assert shown.posting_ids == (posting.id,)
     assert shown.cards[0].pay == "£31,000–£36,000 a year"

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from app.models import CollectRun, Fit, Posting
-from app.services import collecting, resumes, runs
+from app.models import CollectRun, Posting
+from app.services import collecting, runs
 from app.services.errors import NotFoundError, RefusedError
 from app.services.liveness import TROUBLE, told
 from app.services.run_claim import LEASE
@@ -24,7 +24,7 @@ from scrapers.client import (
 from scrapers.client import (
     NotFoundError as PageNotFoundError,
 )
-from tests.factories_postings import NOW, NURSE_TEXT, PMO_TEXT, RESUME_TEXT, a_posting, a_reader
+from tests.factories_postings import NOW, NURSE_TEXT, PMO_TEXT, a_posting, a_reader
 from tests.fakes import RecordedClient
 
 API = "https://boards-api.greenhouse.io/v1/boards/tallow/jobs?content=true"
@@ -225,14 +225,6 @@ def test_a_board_for_everybody_belongs_to_nobody(ran, session, web):
     ran("greenhouse:tallow", "board", person=None)
 
     assert [row.person_id for row in session.scalars(select(Posting))] == [None]
-
-
-def test_new_postings_are_scored_against_the_resume_in_use(ran, session, matcher, web, reader):
-    resumes.add(session, matcher, RESUME_TEXT.encode(), "a.txt", person_id=reader.id, now=NOW)
-    put_board(web, a_job(1))
-    ran()
-
-    assert len(session.scalars(select(Fit)).all()) == 1
 
 
 def test_an_empty_board_is_well_and_says_so(ran, web):

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
 
-from app.models import Fit
 from app.services import matching, resumes
 from app.services.errors import NotFoundError
-from app.services.filters import Filters
-from app.services.search import find
 from matcher import PostingProfile
 from tests.factories_postings import NOW, PMO_TEXT, RESUME_TEXT, a_posting, a_reader
 
@@ -26,10 +21,6 @@ def reader(session):
 def resume(session, matcher, reader):
     data = RESUME_TEXT.encode()
     return resumes.add(session, matcher, data, "ada.txt", person_id=reader.id, now=NOW).resume
-
-
-def fits(session):
-    return {fit.posting_id: fit for fit in session.scalars(select(Fit))}
 
 
 def test_a_posting_is_matched_with_the_resume_in_use(session, matcher, reader, resume):
@@ -55,82 +46,6 @@ def test_another_persons_posting_is_not_there(session, matcher, reader):
 
     with pytest.raises(NotFoundError):
         matching.read(session, matcher, reader.id, posting.id)
-
-
-def test_the_kept_score_is_the_score_of_the_page(session, matcher, reader, resume):
-    postings = [a_posting(session, matcher), a_posting(session, matcher, title="PMO Manager")]
-    matching.ensure_fits(session, matcher, resume)
-
-    for posting in postings:
-        match = matching.read(session, matcher, reader.id, posting.id).match
-        kept = fits(session)[posting.id]
-        assert (kept.score, kept.band) == (match.score, match.band)
-
-
-def test_scores_are_computed_once(session, matcher, resume):
-    a_posting(session, matcher)
-    matching.ensure_fits(session, matcher, resume)
-    session.execute(update(Fit).values(score=12.5))
-    matching.ensure_fits(session, matcher, resume)
-
-    assert [fit.score for fit in fits(session).values()] == [12.5]
-
-
-def test_scores_made_under_other_rules_are_made_again(session, matcher, resume):
-    a_posting(session, matcher)
-    matching.ensure_fits(session, matcher, resume)
-    session.execute(update(Fit).values(score=12.5, version="0.0.0"))
-    session.commit()
-    matching.ensure_fits(session, matcher, resume)
-    session.expire_all()
-    (kept,) = fits(session).values()
-
-    assert kept.score != 12.5
-    assert kept.version == matching.rules_version()
-
-
-def test_what_is_left_is_counted_and_done_the_next_time(session, matcher, resume):
-    for _ in range(5):
-        a_posting(session, matcher)
-
-    assert matching.ensure_fits(session, matcher, resume, most=2) == 3
-    assert matching.ensure_fits(session, matcher, resume, most=2) == 1
-    assert matching.ensure_fits(session, matcher, resume, most=2) == 0
-    assert len(fits(session)) == 5
-
-
-def test_closed_postings_and_those_of_others_are_not_scored(session, matcher, resume):
-    a_posting(session, matcher, state="closed")
-    a_posting(session, matcher, a_reader(session).id)
-    matching.ensure_fits(session, matcher, resume)
-
-    assert fits(session) == {}
-
-
-def test_a_posting_whose_text_changed_is_scored_anew(session, matcher, reader, resume):
-    posting = a_posting(session, matcher, source_id="7")
-    matching.ensure_fits(session, matcher, resume)
-    before = fits(session)[posting.id].score
-    text = "We need a PMO Analyst. PMP and PgMP are required. Fluent German is required."
-    a_posting(session, matcher, source_id="7", description_text=text, now=NOW + timedelta(days=1))
-    assert fits(session) == {}
-    matching.ensure_fits(session, matcher, resume)
-
-    assert fits(session)[posting.id].score < before
-
-
-def test_lists_are_sorted_by_match_where_there_is_a_resume(session, matcher, reader, resume):
-    far = a_posting(
-        session, matcher, title="PMO Director",
-        description_text="PMP, PgMP and MSP are required. 15 years of experience are required.",
-    )  # fmt: skip
-    near = a_posting(session, matcher)
-    matching.ensure_fits(session, matcher, resume)
-    found = find(session, reader.id, Filters(), resume_id=resume.id, now=NOW)
-
-    assert found.by_match
-    assert [hit.posting.id for hit in found.hits] == [near.id, far.id]
-    assert found.hits[0].fit.score > found.hits[1].fit.score
 
 
 # --- reasons ----------------------------------------------------------------------------------

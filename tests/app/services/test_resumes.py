@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from app.models import Fit, Resume
-from app.services import matching, resumes
+from app.services import fits, resumes
 from app.services.errors import NotFoundError, RefusedError
 from tests.factories_postings import NOW, RESUME_TEXT, a_posting, a_reader
 
@@ -111,8 +111,7 @@ def test_deleting_one_that_is_not_in_use_leaves_the_other(session, matcher, read
 
 def test_scores_go_with_their_resume(session, matcher, reader):
     row = added(session, matcher, reader).resume
-    a_posting(session, matcher)
-    matching.ensure_fits(session, matcher, row)
+    fits.score(session, matcher, row, [a_posting(session, matcher).id])
     assert len(session.scalars(select(Fit)).all()) == 1
     resumes.delete(session, reader.id, row.id)
 

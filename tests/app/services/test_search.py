@@ -11,8 +11,10 @@ from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
 from app.models import Base
-from app.services import matching, resumes
+from app.services import resumes
 from app.services.filters import AGES, LEVELS, SORTS, STATES, TRACKS, WORKPLACES, Filters
+from app.services.market_index import MarketIndex
+from app.services.ranking import ranking_of
 from app.services.search import find, matching_rows
 from app.services.search_text import plain_words, search_line, terms
 from scrapers import Place, Salary
@@ -342,13 +344,12 @@ def test_postgresql_finds_counts_sorts_and_scores_alike(on_postgres, matcher):
     a_posting(session, matcher, title="PMO Analyst", closes_on=date(2026, 12, 1), source_id="1")
     a_posting(session, matcher, title="PMO Lead", posted_on=None, salary=Salary(min=50000))
     a_posting(session, matcher, title="PMO Analyst II", source_id="1", now=NOW + timedelta(hours=1))
-    matching.ensure_fits(session, matcher, resume)
-    matching.ensure_fits(session, matcher, resume)
+    ranking = ranking_of(session, MarketIndex(matcher), resume)
 
     assert titles(session, person, 'q="analyst ii"&place=uk') == ["PMO Analyst II"]
     for sort in SORTS:
         filters = Filters(sort=sort, age=30)
-        found = find(session, person.id, filters, resume_id=resume.id, now=NOW)
+        found = find(session, person.id, filters, ranking=ranking, now=NOW)
         assert found.total == 2
         assert all(hit.fit is not None for hit in found.hits)
     pay = next(facet for facet in found.facets if facet.name == "pay")

@@ -1,0 +1,29 @@
+"""An upkeep in a process of its own, to be killed: prints a line for each step that it wrote."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
+
+from app.services import index_upkeep
+from app.services.market_index import MarketIndex
+from matcher import load_matcher
+
+
+def main(database_url: str, folder: str) -> None:
+    index_upkeep.STEP = 10
+    market = MarketIndex(load_matcher(), Path(folder))
+
+    def told(done: int, total: int) -> None:
+        sys.stdout.write(f"{done} of {total}\n")
+        sys.stdout.flush()
+
+    with Session(create_engine(database_url)) as session:
+        index_upkeep.catch_up(session, market, None, told=told)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
