@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from matcher import contact
 from matcher.bullets import read_bullets
 from matcher.claims import year_of
-from matcher.dates import months_covered
+from matcher.dates import months_covered, spans
 from matcher.grades import highest
 from matcher.person import HeldCertification, Resume, Skill
 from matcher.personal import mask
@@ -105,7 +105,7 @@ def read_text(
     name = contact.name_span(text)
     work = mask(text, name)
     sections = tools.headings.split(work)
-    mentions = tools.book.find(work)
+    mentions = tools.book.find(_without_frame(work, sections, today))
     pairs = read_roles(work, sections, tools.titles, today)
     pairs = by_content(pairs, mentions, sections, tools.titles)
     plain = _without_certificates(work, mentions)
@@ -134,14 +134,27 @@ def read_text(
     return replace(resume, findings=ats_findings(resume, naive))
 
 
+def _without_frame(text: str, sections: tuple[Section, ...], today: date) -> str:
+    """Blank headings and date ranges: “Contracts” and “present” there are no skills."""
+    titles = ((s.start, text.find(s.title, s.start), len(s.title)) for s in sections if s.title)
+    places = [(max(start, found), max(start, found) + size) for start, found, size in titles]
+    places += [(span.start, span.end) for span in spans(text, today)]
+    return _blanked(text, sorted(places))
+
+
 def _without_certificates(text: str, mentions: list[Mention]) -> str:
     """Blank the certificates, so that naming one says nothing of a trade or a degree."""
+    named = [(m.start, m.end) for m in mentions if m.term.kind == "certification"]
+    return _blanked(text, named)
+
+
+def _blanked(text: str, places: list[tuple[int, int]]) -> str:
+    """Return a text of the same length with blanks in these places, which come in order."""
     pieces: list[str] = []
     last = 0
-    for mention in mentions:
-        if mention.term.kind == "certification":
-            pieces += (text[last : mention.start], " " * (mention.end - mention.start))
-            last = mention.end
+    for start, end in places:
+        pieces += (text[last:start], " " * (end - max(start, last)))
+        last = max(last, end)
     return "".join((*pieces, text[last:]))
 
 

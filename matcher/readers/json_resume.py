@@ -1,7 +1,12 @@
-"""JSON Resume (jsonresume.org): its fields as the lines of a plain resume."""
+"""JSON Resume (jsonresume.org): its fields as the lines of a plain resume.
+
+A file of our own also keeps the lines as the person wrote them, with a digest of the fields. They
+are read while the digest holds; where another program changed a field, the fields are.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +33,33 @@ def read(data: bytes) -> Document:
             "The JSON file is not in the JSON Resume format.",
             "Export it as JSON Resume, or send a PDF.",
         )
-    return Document("\n".join(_lines(resume)), Layout())
+    return Document("\n".join(_as_written(resume) or _lines(resume)), Layout())
+
+
+def digest_of(resume: dict[str, Any]) -> str:
+    """Return a digest of all fields but `meta`.
+
+    Raises ValueError or RecursionError for what cannot be written as JSON.
+    """
+    fields = {key: value for key, value in resume.items() if key != "meta"}
+    plain = json.dumps(fields, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def _as_written(resume: dict[str, Any]) -> list[str]:
+    """Return the lines that the file keeps beside its fields, none where those have changed."""
+    meta = resume.get("meta")
+    kept = meta.get("asWritten") if isinstance(meta, dict) else None
+    if not isinstance(kept, dict):
+        return []
+    lines = _rows(kept, "lines")
+    if not all(isinstance(line, str) for line in lines):
+        return []
+    try:
+        is_same = kept.get("digest") == digest_of(resume)
+    except (ValueError, RecursionError):
+        return []
+    return lines if is_same else []
 
 
 _SECTIONS = {

@@ -1,7 +1,8 @@
 """A resume in the JSON Resume format (jsonresume.org, schema 1.0.0).
 
 The sections come in the person's order. A line that does not fall into the format's fields stays
-whole in the one that is nearest, so that nothing is lost.
+whole in the one that is nearest, so that nothing is lost. The lines as written stand in `meta`
+with a digest of the fields: our own reader takes them while nobody has changed a field.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from matcher.readers.json_resume import digest_of
 from matcher.resume_document import plain_text
 from matcher.writers.json_work import work_rows
 
@@ -63,7 +65,14 @@ def write_json_resume(document: ResumeDocument, reading: Resume, *, made_at: dat
             key, lines = "work", [line for line in lines if line.kind == "head"]
         for row_key, row in _rows(key, section, shown, reading) if lines else ():
             resume.setdefault(row_key, []).append(row)
-    resume["meta"] = {"version": "v1.0.0", "lastModified": made_at.isoformat(timespec="seconds")}
+    resume["meta"] = {
+        "version": "v1.0.0",
+        "lastModified": made_at.isoformat(timespec="seconds"),
+        "asWritten": {
+            "digest": digest_of(resume),
+            "lines": plain_text(shown).text.split("\n"),
+        },
+    }
     return (json.dumps(resume, ensure_ascii=False, indent=2) + "\n").encode()
 
 

@@ -58,6 +58,51 @@ def test_a_resume_of_any_shape_reads_back_without_loss(matcher, seed):
     check(matcher, matcher.read_resume(a_resume(seed).encode(), "resume.txt"))
 
 
+@pytest.mark.parametrize("seed", range(27))
+def test_the_fields_of_json_resume_say_the_same_on_their_own(matcher, seed):
+    reading = matcher.read_resume(a_resume(seed).encode(), "resume.txt")
+    document = outline(reading)
+    again = matcher.read_document(document)
+    fields = json.loads(write("json", document, again, made_at=MADE).data)
+    del fields["meta"]
+
+    assert facts(read_here(matcher, "json", json.dumps(fields).encode())) == facts(reading)
+
+
+def test_a_field_changed_elsewhere_goes_before_the_lines_as_written(matcher):
+    document = outline(matcher.read_resume(a_resume(3).encode(), "resume.txt"))
+    fields = json.loads(write("json", document, matcher.read_document(document), made_at=MADE).data)
+    fields["work"][0]["position"] = "Portfolio Lead"
+    found = read_here(matcher, "json", json.dumps(fields).encode())
+
+    assert found.roles[0].title == "Portfolio Lead"
+
+
+MESSY = [
+    # A date and a place wrapped away from their prose; headings that name papers; jobs above the
+    # first heading; education in the middle; years alone.
+    "Odalys Fjeldstad\nodalys@example.org · +47 400 00 111 · Tromsø\n"
+    "Operations manager, proud of a spotless audit record at every inspection of the terminal "
+    "since 2015 and of a team that stays; looking for the way into a programme office.\n\n"
+    "CONTRACTS & ROLES\nOperations Manager | Polar Cold Stores, Tromsø | 2015 – present\n"
+    "• Plan 14 shifts a week, report to the board every month in Excel (Power Query)\n"
+    "Shift Lead | Nordkai | 2011 – 2015\n\n"
+    "Study\nBSc Logistics, University of Fjordby, 2011; PRINCE2 Foundation (in progress)\n\n"
+    "Earlier\nDeck hand, MS Solvind, 2008 - 2010\n",
+    "Wilhelmine Rübezahl-Oberkirchner\nwilhelmine@example.de\n\nBerufserfahrung\n"
+    "Projektassistentin, Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten"
+    "gesellschaft mbH, Regensburg\nMärz 2019 – heute\n• Risikomanagement und Berichtswesen für "
+    "vier Projekte\n\nExperience\nPMO Analyst, Weißwald GmbH\n03/2016 - 02/2019\n"
+    "- Kept the RAID log in Jira\n\nCertifications\n"
+    "PRINCE2 Practitioner and CAPM certified; currently working towards PMP\n",
+]
+
+
+@pytest.mark.parametrize("text", MESSY, ids=["operations", "german"])
+def test_messy_resumes_read_back_without_loss(matcher, text):
+    check(matcher, matcher.read_resume(text.encode(), "resume.txt"))
+
+
 @pytest.mark.parametrize("file", DEMO, ids=lambda file: file.stem)
 def test_the_demo_resumes_read_back_without_loss(matcher, file):
     body = file.read_text(encoding="utf-8").split("+++")[2]
