@@ -36,6 +36,13 @@ class LexiconError(Exception):
         self.remedy = remedy
 
 
+class GradedSetError(Exception):
+    """A fault in a graded set: which file, which pair, and what to mend."""
+
+    def __init__(self, place: str, key: str, remedy: str) -> None:
+        super().__init__(f"{place}, {key}: {remedy}")
+
+
 class IndexStateError(Exception):
     """An index on disk that cannot be used; `reason` and `remedy` are whole sentences."""
 
