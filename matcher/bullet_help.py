@@ -12,6 +12,8 @@ from matcher.bullet_types import BulletHelp, Carry
 from matcher.bullets import read_bullets
 from matcher.clauses import clauses, sentences
 from matcher.copied import telling_words
+from matcher.openings import Openings
+from matcher.outcomes import is_measured
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from matcher.bullet_types import Why
     from matcher.bullets import Bullet
     from matcher.lexicon.entries import Term
-    from matcher.outcomes import Outcomes
     from matcher.person import Resume
     from matcher.phrases import PhraseBook
     from matcher.types import Match, PostingProfile, Requirement
@@ -51,10 +52,10 @@ class BulletHelper:
         self,
         book: PhraseBook,
         terms: dict[str, Term],
-        outcomes: Outcomes,
         words: dict[str, tuple[str, ...]],
     ) -> None:
-        self._book, self._terms, self._outcomes, self._words = book, terms, outcomes, words
+        self._book, self._terms, self._words = book, terms, words
+        self._openings = Openings(words["weak"])
         self._everyday = frozenset(
             stem for word in words["everyday"] for _, _, stem in telling_words(word)
         )
@@ -113,27 +114,27 @@ class BulletHelper:
         named = {m.term.id: (m.start, m.end) for m in reversed(self._book.find(line))}
         found = [one for need in wanted if (one := self._carry(need, line, named, bullet.start))]
         found.sort(key=lambda one: (-one.gain, one.requirement))
-        weak = self._outcomes.weak_opening(line)
-        has_outcome = self._outcomes.is_measured(line)
+        weak = self._openings.weak(line)
+        has_outcome = is_measured(line)
         if not found and not self._is_lacking(bullet, resume, weak, has_outcome=has_outcome):
             return None
         kind = self._terms[next(iter(named))].kind if named else "other"
         verbs, figures = (self._listed(name, kind) for name in ("verbs", "figures"))
-        at = bullet.start + line.index(weak) if weak else 0
+        words = line[slice(*weak)] if weak else None
         return BulletHelp(
             start=bullet.start,
             end=bullet.end,
             role=bullet.role,
             carries=tuple(found[:_MOST_CARRIED]),
-            weak=(at, at + len(weak)) if weak else None,
+            weak=(bullet.start + weak[0], bullet.start + weak[1]) if weak else None,
             has_outcome=has_outcome,
             verbs=verbs if weak else (),
             figures=() if has_outcome else figures,
-            remarks=tuple(_remarks(weak, verbs, () if has_outcome else figures)),
+            remarks=tuple(_remarks(words, verbs, () if has_outcome else figures)),
         )
 
     def _is_lacking(
-        self, bullet: Bullet, resume: Resume, weak: str | None, *, has_outcome: bool
+        self, bullet: Bullet, resume: Resume, weak: tuple[int, int] | None, *, has_outcome: bool
     ) -> bool:
         """Tell whether a line on project work is worth a remark by itself."""
         if bullet.role is None or not bullet.is_marked:

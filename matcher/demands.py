@@ -36,12 +36,10 @@ class Demands:
             ("clearance", _any_of(words["clearances"], flags=re.IGNORECASE)),
             ("licence", _any_of(words["licences"], flags=re.IGNORECASE)),
         )
-        self.patterns = {kind: pattern.pattern for kind, pattern in self._plain}
+        self.patterns: dict[str, str] = {kind: pattern.pattern for kind, pattern in self._plain}
         self.patterns["language"] = self._languages.pattern
 
-    def find(
-        self, text: str, start: int, end: int, hints: frozenset[str] = _KINDS
-    ) -> list[Demand]:
+    def find(self, text: str, start: int, end: int, hints: frozenset[str] = _KINDS) -> list[Demand]:
         """Return the demands named between the offsets, one for each place.
 
         `hints` are the kinds to look for, all of them when not given.

@@ -7,42 +7,33 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from matcher.alternatives import Alternatives
 from matcher.bullet_help import BulletHelper
 from matcher.claims import Claims
 from matcher.copied import without
 from matcher.crafts import Crafts
-from matcher.demands import Demands
 from matcher.domains import Domains
 from matcher.evidence import Evidence
 from matcher.grades import lowest
-from matcher.hints import Hints
 from matcher.index import Index, Scoring
 from matcher.lexicon.load import load_lexicon
 from matcher.market.fingerprint import fingerprint
 from matcher.market.formula import Formula
 from matcher.matching import Judge
 from matcher.office import Offices
-from matcher.outcomes import Outcomes
 from matcher.person import Layout
-from matcher.phrases import PhraseBook
 from matcher.plan import Planner
 from matcher.plan_things import added_claims, with_added
-from matcher.posting_lines import Tools
+from matcher.posting_tools import Tools
 from matcher.readers.files import read_file
 from matcher.requirements import read_requirements
 from matcher.resume import ResumeTools, read_text
 from matcher.resume_document import plain_text
 from matcher.resume_sections import ResumeHeadings
-from matcher.schooling import Degrees
 from matcher.score import band_of
-from matcher.sections import Headings
 from matcher.stored_index import StoredIndex, build_index
-from matcher.strength import Cues
 from matcher.titles import Titles
 from matcher.types import PostingProfile
 from matcher.weights import load_weights
-from matcher.years import YEARS
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -80,21 +71,7 @@ class Matcher:
         self._domains = Domains(words["domains.toml"])
         graded = frozenset(c.id for c in lexicon.certifications.values() if c.graded)
         self._graded = graded
-        cues, demands = Cues(words["cues.toml"]), Demands(words["demands.toml"])
-        degrees = Degrees(words["degrees.toml"])
-        alternatives = Alternatives(words["cues.toml"])
-        patterns = {**cues.patterns, **demands.patterns, **degrees.patterns}
-        patterns |= {**alternatives.patterns, "years": YEARS}
-        self._tools = Tools(
-            book=PhraseBook(lexicon.terms.values()),
-            headings=Headings(words["headings.toml"]),
-            cues=cues,
-            alternatives=alternatives,
-            demands=demands,
-            degrees=degrees,
-            hints=Hints(patterns),
-            covers={term.id: term.covers for term in lexicon.terms.values() if term.covers},
-        )
+        self._tools = Tools.of(lexicon)
         self._resume_tools = ResumeTools(
             book=self._tools.book,
             headings=ResumeHeadings(words["headings.toml"]),
@@ -103,7 +80,6 @@ class Matcher:
             domains=self._domains,
             claims=Claims(words["claims.toml"]),
             degrees=self._tools.degrees,
-            outcomes=Outcomes(words["outcomes.toml"]),
             graded=graded,
         )
         evidence = Evidence(lexicon.terms, lexicon.certifications, weights)
@@ -112,9 +88,7 @@ class Matcher:
         self._read_again = lru_cache(maxsize=_READINGS_KEPT)(self._read_plain)
         self._judge = Judge(evidence, crafts, weights, self._read_without)
         self._scoring = Scoring(Formula(evidence, crafts, weights), self._judge, fingerprint())
-        self._bullets = BulletHelper(
-            self._tools.book, lexicon.terms, self._resume_tools.outcomes, words["outcomes.toml"]
-        )
+        self._bullets = BulletHelper(self._tools.book, lexicon.terms, words["bullets.toml"])
         self._planner = Planner(self, lexicon.certifications, lexicon.terms)
 
     def certifications(self) -> tuple[Certification, ...]:

@@ -25,9 +25,7 @@ class Hints:
     """Tells which named patterns may occur; made once from them."""
 
     def __init__(self, patterns: Mapping[str, str], *, capitals: bool = False) -> None:
-        """Compile the patterns, written for the standard library; `capitals` tells whether
-        theirs matter.
-        """
+        """Compile patterns of the standard library; `capitals` tells whether theirs matter."""
         options = re2.Options()
         options.max_mem = _MEMORY
         options.case_sensitive = capitals

@@ -64,23 +64,11 @@ _HINT = re.compile(
 _LONGEST = 600
 
 
-class Outcomes:
-    """Reads results out of lines of work, and the weak words that they open with."""
+def is_measured(statement: str) -> bool:
+    """Tell whether one bullet or sentence says by how much something changed, or was kept.
 
-    def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
-        spelt = "|".join(re.escape(word) for word in sorted(words["weak"], key=len, reverse=True))
-        self._weak = re.compile(rf"\W*({spelt})\b", re.IGNORECASE)
-
-    def is_measured(self, line: str) -> bool:
-        """Tell whether one bullet or sentence says by how much something changed, or was kept.
-
-        A figure alone measures nothing ("14 projects"): there has to be a change, a saving, a
-        share or a date kept with it.
-        """
-        words = line[:_LONGEST].replace("\n", " ")
-        return _HINT.search(words) is not None and _MEASURED.search(words) is not None
-
-    def weak_opening(self, line: str) -> str | None:
-        """Return the weak words that a line opens with, as it spells them; None without any."""
-        found = self._weak.match(line)
-        return found.group(1) if found else None
+    A figure alone measures nothing ("14 projects"): there has to be a change, a saving, a share
+    or a date kept with it.
+    """
+    words = statement[:_LONGEST].replace("\n", " ")
+    return _HINT.search(words) is not None and _MEASURED.search(words) is not None

@@ -11,14 +11,10 @@ from matcher.strength import by_section, ruling
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from matcher.alternatives import Alternatives
-    from matcher.demands import Demands
-    from matcher.hints import Hints
     from matcher.mentions import Mention
-    from matcher.phrases import PhraseBook
-    from matcher.schooling import Degrees
-    from matcher.sections import Block, Headings
-    from matcher.strength import Cue, Cues
+    from matcher.posting_tools import Tools
+    from matcher.sections import Block
+    from matcher.strength import Cue
     from matcher.types import Strength
 
 # Sections that never ask anything of the applicant.
@@ -29,20 +25,6 @@ _PLAINLY = ("must", "is ", "are ", "(e)")
 _NAMED = frozenset({"certification", "tool", "method"})
 # Where the wording of a sentence itself may ask.
 _OPEN = frozenset({"unknown", "duties"})
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """The compiled vocabulary that reading a posting needs."""
-
-    book: PhraseBook
-    headings: Headings
-    cues: Cues
-    alternatives: Alternatives
-    demands: Demands
-    degrees: Degrees
-    hints: Hints
-    covers: dict[str, frozenset[str]]
 
 
 @dataclass(slots=True)

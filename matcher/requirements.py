@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from matcher.amounts import asked_schooling, asked_years
 from matcher.glued import unglued
-from matcher.posting_lines import SILENT, Line, Tools, lines_of
+from matcher.posting_lines import SILENT, Line, lines_of
 from matcher.types import Requirement, Schooling, Strength, Years
 from matcher.years import YearsSaid, years_said
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from matcher.glued import Unglued
     from matcher.mentions import Mention
+    from matcher.posting_tools import Tools
 
 _ORDER: dict[Strength, int] = {"excluded": 3, "required": 2, "preferred": 1, "mentioned": 0}
 _SOFT = frozenset({"skill", "artefact"})

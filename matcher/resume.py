@@ -13,6 +13,7 @@ from matcher.bullets import read_bullets
 from matcher.claims import year_of
 from matcher.dates import months_covered, spans
 from matcher.grades import highest
+from matcher.outcomes import is_measured
 from matcher.person import HeldCertification, Resume, Skill
 from matcher.personal import mask
 from matcher.resume_findings import ats_findings
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from matcher.demands import Demands
     from matcher.domains import Domains
     from matcher.mentions import Mention
-    from matcher.outcomes import Outcomes
     from matcher.person import Grade, Layout, Role, Section, Status, Tier
     from matcher.phrases import PhraseBook
     from matcher.resume_sections import ResumeHeadings
@@ -59,17 +59,14 @@ class ResumeTools:
     domains: Domains
     claims: Claims
     degrees: Degrees
-    outcomes: Outcomes
     graded: frozenset[str]
 
 
 class _Used:
     """Where a resume shows things in use: its dated jobs, their lines, and other work sections."""
 
-    def __init__(
-        self, text: str, roles: tuple[Role, ...], sections: tuple[Section, ...], outcomes: Outcomes
-    ) -> None:
-        self._text, self._sections, self._outcomes = text, sections, outcomes
+    def __init__(self, text: str, roles: tuple[Role, ...], sections: tuple[Section, ...]) -> None:
+        self._text, self._sections = text, sections
         self._jobs = [(*body_of(role, roles, sections), role.track) for role in roles]
         self._bullets = read_bullets(text, roles, sections)
         self._starts = [bullet.start for bullet in self._bullets]
@@ -91,7 +88,7 @@ class _Used:
         bullet = self._bullets[place]
         if bullet not in self._measured:
             words = self._text[bullet.start : bullet.end]
-            self._measured[bullet] = self._outcomes.is_measured(words)
+            self._measured[bullet] = is_measured(words)
         return self._measured[bullet]
 
 
@@ -110,7 +107,7 @@ def read_text(
     pairs = by_content(pairs, mentions, sections, tools.titles)
     plain = _without_certificates(work, mentions)
     roles = tuple(role for role, _ in pairs)
-    used = _Used(work, roles, sections, tools.outcomes)
+    used = _Used(work, roles, sections)
     months = months_covered(span for _, span in pairs)
     stated = _stated_years(work)
     resume = Resume(

@@ -53,7 +53,9 @@ class Degrees:
             )
             for name in reversed(RANK)
         ]
-        self.patterns = {level.name: level.pattern.pattern for level in self._levels}
+        self.patterns: dict[str, str] = {
+            level.name: level.pattern.pattern for level in self._levels
+        }
         self._or_equivalent = re.compile("|".join(words["or_equivalent"]), re.IGNORECASE)
         self._not_before = re.compile("|".join(words["not_degree_before"]), re.IGNORECASE)
         self._not_after = re.compile("|".join(words["not_degree_after"]), re.IGNORECASE)

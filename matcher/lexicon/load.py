@@ -32,7 +32,7 @@ _WORDS = (
     "claims.toml",
     "degrees.toml",
     "crafts.toml",
-    "outcomes.toml",
+    "bullets.toml",
 )
 _TERM_KEYS = {"label", "aliases", "contextual", "near", "not_next", "part_of"}
 _CERTIFICATE_NEEDS = ("id", "label", "name", "body", "url", "family", "level", "eligibility")
