@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-import heapq
+from bisect import insort
 from typing import TYPE_CHECKING, NamedTuple
 
-from matcher.market.copies import run_marks, share_in
-from matcher.market.facts import restore
+import numpy as np
+
+from matcher.market.copies import run_marks
+from matcher.market.restoring import Restorer
 from matcher.market.rows import Rows
-from matcher.market.scan import scan
+from matcher.market.scan import Copies, Scan
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
+    from matcher.market.catalogue import Catalogue
     from matcher.market.formula import Formula
-    from matcher.market.scan import Held, Near, Tables
+    from matcher.market.scan import Near
     from matcher.matching import Judge
     from matcher.person import Resume
     from matcher.types import PostingProfile
 
-# Rows looked at beyond those asked for, so that rounding cannot keep a better one out.
-_SPARE = 32
-_ROUNDING = 0.02
-_WIDEST = 4096
+# By how many points the columns may be wrong before a ranking looks further than that.
+_ROUNDING = 0.002
+_MARGIN = 0.02
+_CENT = 2
+_MANY, _MANY_TIMES = 1000, 8
 
 
 class Scoring(NamedTuple):
@@ -39,7 +43,7 @@ class Scoring(NamedTuple):
 class Index:
     """Ranks postings for a resume; grows by `add`, shrinks by `remove`; threads may share it.
 
-    A posting takes about 200 bytes, whatever its length, so a million fit in memory. Its wording
+    A posting takes about 150 bytes, whatever its length, so a million fit in memory. Its wording
     is not kept, only a sketch of it: of a posting that stands in the resume in part, the share
     is told in steps of an eighth. All other scores are those of `match`.
     """
@@ -75,71 +79,84 @@ class Index:
         """Return at most `top` (key, score), best first; of equal scores the older goes first."""
         if top <= 0:
             return []
-        rows = self._rows
-        held = rows.snapshot()
-        tables = self._tables(rows, resume)
-        exact = _Exact(rows, self._scoring, resume)
-        width, is_settled = top + _SPARE, False
-        best: list[tuple[float, int, Hashable]] = []
-        while not is_settled:
-            near = scan(held, tables, width)
-            best, is_settled = exact.best(held, near, top)
-            is_settled = is_settled or len(near.rows) < width or width >= _WIDEST + top
-            width *= 4
-        return [(key, score) for score, _, key in best]
+        market = self._rows.catalogue()
+        scan, margin = self._scan(market, resume), _MARGIN
+        exact = _Exact(market, self._rows, self._scoring.judge, resume)
+        while True:
+            best = exact.best(scan.best(top, margin), top)
+            if margin >= _MARGIN + 2 * exact.drift:
+                return best
+            margin = _MARGIN + 2 * exact.drift
 
     def nearest(self, resume: Resume, width: int) -> list[tuple[Hashable, float]]:
         """Return the `width` best (key, score) by the columns alone, right to about 0.01."""
-        rows = self._rows
-        held = rows.snapshot()
-        near = scan(held, self._tables(rows, resume), width)
+        market = self._rows.catalogue()
+        near = self._scan(market, resume).best(width, 0.0).best_first()
+        near = near.take(np.arange(min(width, len(near.scores))))
         return [
-            (rows.named(held[number].segment.text(row)[0]), score)
-            for score, number, row in zip(*(one.tolist() for one in near), strict=True)
+            (self._rows.named(market.held[number].segment.key(row)), score)
+            for score, number, row in zip(
+                *(near.scores.tolist(), near.segments.tolist(), near.rows.tolist()), strict=True
+            )
         ]
 
-    def _tables(self, rows: Rows, resume: Resume) -> Tables:
+    def _scan(self, market: Catalogue, resume: Resume) -> Scan:
         formula = self._scoring.formula
-        return formula.tables(resume, rows.vocabulary, rows.shapes(formula.weights))
+        copies = Copies(run_marks(resume.text), formula.weights.table["copied"]["share"])
+        return Scan(market, formula, formula.tables(resume, market), copies)
 
 
 class _Exact:
-    """The exact scores of rows for one resume; like rows are scored once."""
+    """The exact scores of rows for one resume; like rows are scored once.
 
-    def __init__(self, rows: Rows, scoring: Scoring, resume: Resume) -> None:
-        self._rows, self._scoring, self._resume = rows, scoring, resume
-        self._runs = run_marks(resume.text)
-        self._copied = scoring.formula.weights.table["copied"]["share"]
+    `drift` is by how much a score was seen to be higher than the columns had it.
+    """
+
+    def __init__(self, market: Catalogue, rows: Rows, judge: Judge, resume: Resume) -> None:
+        self._market, self._rows, self._resume = market, rows, resume
+        self._judge, self._restorer = judge, Restorer(rows.vocabulary)
         self._known: dict[Hashable, float] = {}
+        self.drift = 0.0
 
-    def best(
-        self, held: tuple[Held, ...], near: Near, top: int
-    ) -> tuple[list[tuple[float, int, Hashable]], bool]:
-        """Return the `top` best (score, order, key), and whether no row left out can be better.
+    def best(self, near: Near, top: int) -> list[tuple[Hashable, float]]:
+        """Return the `top` best (key, score) among the rows that a scan found.
 
-        The columns' scores are trusted as far as they were seen to be right.
+        Rows are scored in the order in which the columns have them, until none that is left can
+        be among the best.
         """
-        found: list[tuple[float, int, Hashable]] = []
-        leading: list[float] = []
-        doubt, is_settled = _ROUNDING, False
-        for told, number, row in zip(*(one.tolist() for one in near), strict=True):
-            if len(leading) == top and told + doubt < leading[0]:
-                is_settled = True
+        found: list[tuple[float, int, int]] = []
+        near = _without_spare_twins(near, top)
+        told = np.round(near.scores.astype(np.float64) + _ROUNDING, _CENT)
+        for place in np.lexsort((near.order, -told)).tolist():
+            most, order = float(told[place]), int(near.order[place])
+            if len(found) >= top and (-most - self.drift, order) > found[top - 1][:2]:
                 break
-            score, key = self._score(held[number], row)
-            doubt = max(doubt, score - told + _ROUNDING)
-            found.append((score, int(held[number].segment.order[row]), key))
-            push = heapq.heappushpop if len(leading) == top else heapq.heappush
-            push(leading, score)
-        return sorted(found, key=lambda one: (-one[0], one[1]))[:top], is_settled
+            score = self._score(near, place)
+            self.drift = max(self.drift, score - most)
+            insort(found, (-score, order, place))
+        return [(self._key(near, place), -score) for score, _, place in found[:top]]
 
-    def _score(self, one: Held, row: int) -> tuple[float, Hashable]:
-        key, title = one.segment.text(row)
-        like = (one.segment.facts(row), title)
+    def _key(self, near: Near, place: int) -> Hashable:
+        segment = self._market.held[near.segments[place]].segment
+        return self._rows.named(segment.key(int(near.rows[place])))
+
+    def _score(self, near: Near, place: int) -> float:
+        like = (int(near.twins[place]), float(near.scores[place]))
         if like not in self._known:
-            profile = restore(self._rows.facts(one.segment, row, title))
-            self._known[like] = self._scoring.judge.score(self._resume, profile)
-        share = share_in([m for m in one.segment.marks[row].tolist() if m], self._runs)
-        score = self._known[like]
-        left = round(score * (1 - share), 2) if share >= self._copied else score
-        return left, self._rows.named(key)
+            segment, row = self._market.held[near.segments[place]].segment, int(near.rows[place])
+            score = self._judge.score(self._resume, self._restorer.posting(segment, row))
+            self._known[like] = round(score * (1 - float(near.lost[place])), _CENT)
+        return self._known[like]
+
+
+def _without_spare_twins(near: Near, top: int) -> Near:
+    """Leave out twins beyond the `top` oldest, where there are very many rows."""
+    if len(near.scores) < _MANY + _MANY_TIMES * top:
+        return near
+    near = near.take(np.lexsort((near.order, near.twins, near.scores)))
+    is_new = np.diff(near.twins, prepend=near.twins[:1]) != 0
+    is_new |= np.diff(near.scores, prepend=near.scores[:1]) != 0
+    is_new[0] = True
+    place = np.arange(len(is_new))
+    since = place - np.maximum.accumulate(np.where(is_new, place, 0))
+    return near.take(np.flatnonzero(since < top))

@@ -14,11 +14,11 @@ from matcher.errors import BrokenIndexError, IndexStateError
 from matcher.index import Index, Scoring
 from matcher.market import folder as store
 from matcher.market import journal
+from matcher.market.catalogue import Held
 from matcher.market.facts import Facts
 from matcher.market.files import map_segment, write_segment
 from matcher.market.folder import Manifest
 from matcher.market.rows import Rows
-from matcher.market.scan import Held
 from matcher.market.segment import MOST_ROWS
 
 if TYPE_CHECKING:

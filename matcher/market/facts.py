@@ -2,183 +2,124 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from matcher.conditions import asks_for_enrolment, is_later, kept_without
-from matcher.market.copies import sketch
+from matcher.conditions import is_later, kept_without
 from matcher.market.vocabulary import frozen
 from matcher.score import units_of
 from matcher.trades import strictness, trade_vector, words_share
-from matcher.types import PostingProfile, Requirement, Schooling, Years
+from matcher.weights import PARTS
 from matcher.whole import asked_rung, topic_weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from matcher.crafts import Crafts
+    from matcher.market.wording import Wording
     from matcher.person import Grade
     from matcher.score import Units
-    from matcher.types import Degree, Kind, Level, Strength, Track
+    from matcher.types import Degree, Kind, Level, PostingProfile, Requirement, Strength, Track
     from matcher.weights import Weights
 
-UNIT, TOPIC = "unit", "topic"
 _POINTS = 100.0
-# The wording is not kept. These words stand in for it where the exact score looks for a condition.
-_LATER = "Eligible."
-_ENROLLED = "Currently enrolled in a degree."
-_APART = " " * 200
-
-# (kind, id, strength, least years, whether it may come later, grade asked for)
-Member = tuple["Kind", str, "Strength", "float | None", bool, "Grade | None"]
-Group = tuple[Member, ...]
-# A group and the share of the score that is left without it.
-Demand = tuple[Group, float]
+# (kind, id, strength, least years, grade asked for, whether it may come later)
+Member = tuple["Kind", str, "Strength", "float | None", "Grade | None", bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """One posting for the index.
+class Unit(NamedTuple):
+    """What counts once: `members` may stand in for one another; `kept` is left without them."""
 
-    `columns` are (thing that credit is given for, share of the points it moves), `trades`
-    ((trade, words), likeness) pairs, `context` everything else that moves the score, as nested
-    tuples of plain values. `marks` is the sketch of its wording.
+    part: str
+    weight: float
+    kept: float
+    members: tuple[Member, ...]
+
+
+class Facts(NamedTuple):
+    """One posting for the index, as plain values.
+
+    `post` is (crafts, level, rung that title and years ask for together), `world` (what a past
+    in another trade loses, how much is told of the trade); `parts` has a bit for each part of
+    the score about which something is said. `factors` turn the sums of what is met of
+    must-haves, nice-to-haves and topics into points, and the sum over trades into a likeness.
+    `trades` are (name, words, what they count). `usual` are the years that are usual where none
+    are asked for. `marks` is the sketch of its wording.
     """
 
     title: str | None
-    context: tuple[Any, ...]
-    columns: tuple[tuple[tuple[Any, ...], float], ...]
-    trades: tuple[tuple[tuple[Any, ...], float], ...]
+    post: tuple[tuple[str, ...], Level | None, float]
+    world: tuple[float, float]
+    parts: int
+    units: tuple[Unit, ...]
+    topics: tuple[str, ...]
+    trades: tuple[tuple[str, int, float], ...]
+    factors: tuple[float, float, float, float]
+    usual: float | None
+    years: tuple[float | None, float | None] | None
+    school: tuple[Degree, Strength, bool] | None
+    work: tuple[Track, bool]
+    is_for_students: bool
     marks: tuple[int, ...]
 
     def to_plain(self) -> list[Any]:
         """Return a list that `from_plain` turns back into equal facts."""
-        return [self.title, self.context, self.columns, self.trades, self.marks]
+        return list(self)
 
     @classmethod
     def from_plain(cls, plain: list[Any]) -> Facts:
         """Return the facts that `to_plain` described, from JSON as well."""
-        title, *rest = plain
-        return cls(title, *map(frozen, rest))
+        facts = cls(*map(frozen, plain))
+        return facts._replace(units=tuple(Unit(*one) for one in facts.units))
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What moves a score besides credits and trades; like postings have equal ones.
-
-    `rung` is the level that title and years ask for together, `strict` what a past in another
-    trade loses, `sure` how much is told of the trade. `hard` are the must-haves without which
-    little of the score is left.
-    """
-
-    crafts: tuple[str, ...]
-    level: Level | None
-    rung: float
-    strict: float
-    sure: float
-    years: tuple[float | None, float | None] | None
-    track: Track
-    parts: tuple[str, ...]
-    experience: tuple[Demand, ...]
-    schooling: tuple[Demand, ...]
-    hard: tuple[Demand, ...]
-    enrolment: bool
-    education: tuple[Degree, Strength, bool] | None
-    is_pmo: bool
-
-    def plain(self) -> tuple[Any, ...]:
-        """Return the values in order."""
-        return tuple(getattr(self, name) for name in self.__slots__)
-
-
-def describe(profile: PostingProfile, crafts: Crafts, weights: Weights) -> Facts:
-    """Return what the index keeps of a posting."""
+def describe(profile: PostingProfile, wording: Wording, crafts: Crafts, weights: Weights) -> Facts:
+    """Return what the index keeps of a posting, given what is taken from its text."""
     units = units_of(profile.requirements, weights, kept_without(profile, weights))
     vector = trade_vector(profile.domains, weights)
-    parts = _parts(profile, units, has_trade=bool(vector))
-    years = profile.years_experience
-    demands = [(unit, (_group(profile, unit), unit.kept)) for unit in units]
-    own = {p: tuple(d for u, d in demands if u.part == p) for p in ("experience", "schooling")}
-    context = Context(
-        crafts=tuple(sorted(crafts.of_posting(profile))),
-        level=profile.level,
-        rung=asked_rung(profile, weights),
-        strict=strictness(profile.domains, weights),
-        sure=words_share(profile.domains, weights),
-        years=None if years is None else (years.min, years.max),
-        track=profile.track,
-        parts=parts,
-        experience=own["experience"],
-        schooling=own["schooling"],
-        hard=tuple(d for u, d in demands if u.part not in own and u.kept < 1),
-        enrolment=asks_for_enrolment(profile.text),
-        education=_plain_schooling(profile.education),
-        is_pmo=profile.is_pmo,
-    )
-    total = sum(weights.parts[name] for name in parts) / _POINTS
+    said = _parts(profile, units, has_trade=bool(vector))
+    years, school = profile.years_experience, profile.education
+    topics = tuple(dict.fromkeys(profile.topics))
+    power = weights.table["work"]["main_trade"]
+    trades = tuple((n, c, c**power if n in vector else 0.0) for n, c in profile.domains)
+    is_usual = "experience" in said and all(unit.part != "experience" for unit in units)
     return Facts(
         title=profile.title,
-        context=context.plain(),
-        columns=tuple(_columns(profile, units, weights, total)),
-        trades=tuple((pair, vector.get(pair[0], 0.0)) for pair in profile.domains),
-        marks=sketch(profile.text),
+        post=(
+            tuple(sorted(crafts.of_posting(profile))),
+            profile.level,
+            asked_rung(profile, weights),
+        ),
+        world=(strictness(profile.domains, weights), words_share(profile.domains, weights)),
+        parts=sum(1 << place for place, name in enumerate(PARTS) if name in said),
+        units=tuple(
+            Unit(unit.part, unit.weight, unit.kept, _members(profile, unit)) for unit in units
+        ),
+        topics=topics,
+        trades=trades,
+        factors=(*_factors(units, topics, said, weights), _shrink(trades, vector)),
+        usual=weights.table["usual_years"][profile.level or "analyst"] if is_usual else None,
+        years=None if years is None else (years.min, years.max),
+        school=None if school is None else (school.level, school.strength, school.or_equivalent),
+        work=(profile.track, profile.is_pmo),
+        is_for_students=wording.is_for_students,
+        marks=wording.marks,
     )
 
 
-def restore(facts: Facts) -> PostingProfile:
-    """Return a posting that scores as the described one does, without its wording and labels."""
-    context = Context(*facts.context)
-    groups: list[Group] = [column[2] for column, _ in facts.columns if column[0] == UNIT]
-    groups += [group for group, _ in (*context.experience, *context.schooling)]
-    return PostingProfile(
-        text=_LATER + _APART + (_ENROLLED if context.enrolment else ""),
-        title=facts.title,
-        level=context.level,
-        track=context.track,
-        is_pmo=context.is_pmo,
-        years_experience=context.years and Years(*context.years),
-        education=context.education and Schooling(*context.education),
-        requirements=tuple(_requirements(groups)),
-        topics=tuple(column[1] for column, _ in facts.columns if column[0] == TOPIC),
-        domains=tuple((trade[0], trade[1]) for trade, _ in facts.trades),
-    )
-
-
-def _requirements(groups: Iterable[Group]) -> Iterator[Requirement]:
-    for number, members in enumerate(groups):
-        for kind, name, strength, least, later, grade in members:
-            place = 0 if later else len(_LATER) + len(_APART)
-            yield Requirement(
-                id=name,
-                kind=kind,
-                label="",
-                strength=strength,
-                any_of=str(number) if len(members) > 1 else None,
-                min_years=least,
-                start=place,
-                end=place,
-                grade=grade,
-            )
-
-
-def _group(profile: PostingProfile, unit: Units) -> Group:
+def _members(profile: PostingProfile, unit: Units) -> tuple[Member, ...]:
     rows = (profile.requirements[place] for place in unit.members)
     return tuple(
-        (row.kind, row.id, row.strength, row.min_years, _later(profile, row), row.grade)
+        (row.kind, row.id, row.strength, row.min_years, row.grade, _later(profile, row))
         for row in rows
     )
-
-
-def _plain_schooling(school: Schooling | None) -> tuple[Degree, Strength, bool] | None:
-    return None if school is None else (school.level, school.strength, school.or_equivalent)
 
 
 def _later(profile: PostingProfile, row: Requirement) -> bool:
     return row.kind == "clearance" and is_later(row, profile.text)
 
 
-def _parts(profile: PostingProfile, units: Iterable[Units], *, has_trade: bool) -> tuple[str, ...]:
-    """Return the names of the parts about which the posting says something, sorted."""
+def _parts(profile: PostingProfile, units: Iterable[Units], *, has_trade: bool) -> set[str]:
+    """Return the names of the parts about which the posting says something."""
     years = profile.years_experience
     said = {
         "kind_of_work": True,
@@ -187,20 +128,28 @@ def _parts(profile: PostingProfile, units: Iterable[Units], *, has_trade: bool) 
         "field": has_trade,
         "experience": years is None or years.min is None,
     }
-    return tuple(
-        sorted({name for name, is_said in said.items() if is_said} | {u.part for u in units})
-    )
+    return {name for name, is_said in said.items() if is_said} | {unit.part for unit in units}
 
 
-def _columns(
-    profile: PostingProfile, units: tuple[Units, ...], weights: Weights, total: float
-) -> Iterator[tuple[tuple[Any, ...], float]]:
-    for part in ("must_haves", "nice_to_haves"):
-        own = [unit for unit in units if unit.part == part]
-        whole = sum(unit.weight for unit in own) * total
-        for unit in own:
-            share = weights.parts[part] * unit.weight / whole
-            yield (UNIT, part, _group(profile, unit)), share
-    whole = sum(map(topic_weight, profile.topics)) * total
-    for topic in profile.topics:
-        yield (TOPIC, topic), weights.parts["daily_work"] * topic_weight(topic) / whole
+def _factors(
+    units: tuple[Units, ...], topics: tuple[str, ...], said: set[str], weights: Weights
+) -> tuple[float, float, float]:
+    """Return by how much the sums of weight x credit count; 0 for a part that is not there."""
+    total = sum(weights.parts[name] for name in said) / _POINTS
+    whole = {"must_haves": 0.0, "nice_to_haves": 0.0}
+    for unit in units:
+        if unit.part in whole:
+            whole[unit.part] += unit.weight
+    daily = sum(map(topic_weight, topics))
+    return (
+        *(
+            weights.parts[part] / total / summed if summed else 0.0
+            for part, summed in whole.items()
+        ),
+        weights.parts["daily_work"] / total / daily if daily else 0.0,
+    )  # type: ignore[return-value]  # three of them
+
+
+def _shrink(trades: Iterable[tuple[str, int, float]], vector: dict[str, float]) -> float:
+    """Return what makes the vector of counted trades one of length 1; 0 without a trade."""
+    return next((vector[name] / counted for name, _, counted in trades if counted), 0.0)

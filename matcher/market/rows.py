@@ -7,19 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matcher.market.facts import Facts
-from matcher.market.scan import Held
-from matcher.market.segment import MOST_ROWS, Builder, key_hash
-from matcher.market.shapes import Shapes
+from matcher.market.builder import Builder
+from matcher.market.catalogue import Catalogue, Held
+from matcher.market.segment import MOST_ROWS
 from matcher.market.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-    from numpy.typing import NDArray
-
+    from matcher.market.facts import Facts
     from matcher.market.segment import PlainKey, Segment
-    from matcher.weights import Weights
 
 _NO_ROWS = np.empty(0, np.int32)
 _FULL = MOST_ROWS // 2
@@ -39,10 +36,9 @@ class Rows:
         self.order = order
         self._held = list(held)
         self._builder = Builder(self.vocabulary)
-        self._fresh: set[int] = set()
         self._others: dict[Hashable, int] = {}
         self._other_keys: list[Hashable] = []
-        self._shapes: Shapes | None = None
+        self._catalogue: Catalogue | None = None
         self._lock = RLock()
 
     def __len__(self) -> int:
@@ -53,94 +49,99 @@ class Rows:
         """Take a posting in; it replaces a former one of the same key."""
         plain = self._plain(key)
         with self._lock:
-            mark = key_hash(plain)
-            if mark in self._fresh or len(self._builder) >= MOST_ROWS:
+            if len(self._builder) >= MOST_ROWS:
                 self._seal()
-            self._fresh.add(mark)
             self._builder.add(plain, facts, self.order)
             self.order += 1
 
     def remove(self, keys: Iterable[Hashable]) -> None:
         """Drop the postings with these keys; keys that are not there are passed over."""
-        marks = np.array([key_hash(self._plain(key)) for key in keys], np.uint64)
+        plain = [self._plain(key) for key in keys]
         with self._lock:
             self._seal()
-            self._drop(marks)
+            self._drop(plain)
 
     def snapshot(self) -> tuple[Held, ...]:
         """Return all rows as they are now."""
         with self._lock:
             self._seal()
-            small = [one for one in self._held if one.valid < _FULL]
-            if len(small) > _MOST_SMALL:
-                self._held = [one for one in self._held if one.valid >= _FULL]
-                self._held += [Held(one, _NO_ROWS) for one in self.merged(small)]
+            while len(small := sorted(filter(_is_small, self._held), key=_size)) > _MOST_SMALL:
+                # The smaller half, so that a row is written anew only as often as sizes double.
+                gathered = small[: _MOST_SMALL // 2 + 1]
+                self._held = [one for one in self._held if one not in gathered]
+                self._held += [Held(one, _NO_ROWS) for one in self.merged(gathered)]
             return tuple(self._held)
 
-    def shapes(self, weights: Weights) -> Shapes:
-        """Return the contexts known by now in columns, made anew only where there are more."""
+    def catalogue(self) -> Catalogue:
+        """Return all rows as they are now, seen as one."""
         with self._lock:
-            if self._shapes is None or len(self._shapes) < len(self.vocabulary.contexts):
-                self._shapes = Shapes.of(self.vocabulary.contexts.values, weights)
-            return self._shapes
+            held, known = self.snapshot(), self._catalogue
+            is_same = known is not None and len(known.held) == len(held)
+            if known is None or not is_same or any(map(_differ, known.held, held)):
+                self._catalogue = known = Catalogue.of(held, self.vocabulary)
+            return known
 
     def merged(self, held: Sequence[Held]) -> Iterator[Segment]:
         """Yield the valid rows of several segments in new ones."""
         builder = Builder(self.vocabulary)
         for one in held:
             for row in _valid(one):
-                key, title = one.segment.text(row)
-                facts = self.facts(one.segment, row, title)
-                builder.add(key, facts, int(one.segment.order[row]))
+                facts = one.segment.facts(row, self.vocabulary)
+                builder.add(one.segment.key(row), facts, int(one.segment.order[row]))
                 if len(builder) >= MOST_ROWS:
                     yield builder.seal()
                     builder = Builder(self.vocabulary)
         if len(builder):
             yield builder.seal()
 
-    def facts(self, segment: Segment, row: int, title: str | None) -> Facts:
-        """Return what is known of a row."""
-        words, told = self.vocabulary, segment.facts(row)
-        return Facts(
-            title=title,
-            context=words.contexts.values[told.context],
-            columns=tuple((words.columns.values[n], share) for n, share in told.columns),
-            trades=tuple((words.trades.values[n], share) for n, share in told.trades),
-            marks=tuple(segment.marks[row].tolist()),
-        )
-
     def keys(self) -> Iterator[Hashable]:
         """Yield the keys of all valid rows, oldest segment first."""
         for one in self.snapshot():
             for row in _valid(one):
-                yield self.named(one.segment.text(row)[0])
+                yield self.named(one.segment.key(row))
 
     def named(self, plain: PlainKey) -> Hashable:
         """Return the key that the caller gave."""
-        return self._other_keys[plain[1]] if isinstance(plain, list) else plain
+        return self._other_keys[plain[1]] if isinstance(plain, tuple) else plain
 
     def _plain(self, key: Hashable) -> PlainKey:
         if isinstance(key, (str, int)) and not isinstance(key, bool):
             return key
-        number = self._others.setdefault(key, len(self._other_keys))
+        # True and 1.0 are equal to 1, but other keys.
+        told = (type(key), key)
+        number = self._others.setdefault(told, len(self._other_keys))
         if number == len(self._other_keys):
             self._other_keys.append(key)
-        return ["other", number]
+        return "other", number
 
     def _seal(self) -> None:
         if not len(self._builder):
             return
         segment = self._builder.seal()
-        self._drop(segment.hashes)
+        self._drop(segment.key(row) for row in range(len(segment)))
         self._held.append(Held(segment, _NO_ROWS))
         self._builder = Builder(self.vocabulary)
-        self._fresh = set()
 
-    def _drop(self, marks: NDArray[np.uint64]) -> None:
+    def _drop(self, keys: Iterable[PlainKey]) -> None:
+        if not self._held:
+            return
+        wanted = list(keys)
         for place, one in enumerate(self._held):
-            rows = one.segment.rows_of(marks)
-            if len(rows):
-                self._held[place] = Held(one.segment, np.union1d(one.gone, rows))
+            rows = one.segment.rows_of(wanted)
+            if rows:
+                self._held[place] = Held(one.segment, np.union1d(one.gone, rows).astype(np.int32))
+
+
+def _is_small(one: Held) -> bool:
+    return one.valid < _FULL
+
+
+def _size(one: Held) -> int:
+    return one.valid
+
+
+def _differ(one: Held, other: Held) -> bool:
+    return one.segment is not other.segment or one.gone is not other.gone
 
 
 def _valid(one: Held) -> list[int]:

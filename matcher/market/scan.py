@@ -1,140 +1,154 @@
-"""Find the rows with the highest scores: like rows stand in blocks, and poor blocks are skipped."""
+"""Find the rows with the highest scores: granules of like rows that are too poor are skipped."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+from matcher.market.batch import Batch
 
+if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from matcher.market.segment import Block, Segment
+    from matcher.market.catalogue import Catalogue, Held
+    from matcher.market.formula import Formula, Tables
 
-# The likeness of two trades, 0 to 1, is looked up in so many even steps, with lines in between.
-STEPS = 4
+    Floats = NDArray[np.float32]
+    Places = NDArray[np.intp]
+
 _LOWEST = -1.0
-
-
-class Lines(NamedTuple):
-    """Contexts by likeness of trades: number x STEPS + step, value at its start and slope."""
-
-    base: NDArray[np.float32]
-    base_slope: NDArray[np.float32]
-    scale: NDArray[np.float32]
-    scale_slope: NDArray[np.float32]
-
-
-class Tables(NamedTuple):
-    """A resume in the terms of the index: all that a scan needs, in points from 0 to 100.
-
-    `credit` by column and `trade` by trade are 0 to 1. A row scores scale x (base + its columns'
-    shares x credit); `lines` works both out for the contexts that are needed. `best` is the most
-    that a row of a context can score.
-    """
-
-    credit: NDArray[np.float32]
-    trade: NDArray[np.float32]
-    lines: Callable[[NDArray[np.int32]], Lines]
-    best: NDArray[np.float32]
-
-
-class Held(NamedTuple):
-    """A segment and the sorted numbers of its rows that are no longer valid."""
-
-    segment: Segment
-    gone: NDArray[np.int32]
-
-    @property
-    def valid(self) -> int:
-        """How many valid rows there are."""
-        return len(self.segment) - len(self.gone)
+# Granules that are scored at once: first those that show how high the best rows come.
+# Of the most promising ones by their posts, a pool is looked at more closely before.
+_POOL, _FIRST, _AT_ONCE = 256, 16, 32
+_BITS = 1 << 16
 
 
 class Near(NamedTuple):
-    """Rows found by a scan, best first, older first among equals."""
+    """Rows found by a scan, in no order; rows of equal `twins` and score are alike.
 
-    scores: NDArray[np.float32]
-    segments: NDArray[np.int32]
-    rows: NDArray[np.int32]
+    `lost` is the share of a score, 0 to 1, that copied wording takes away.
+    """
 
+    scores: NDArray[Any]
+    lost: NDArray[Any]
+    order: NDArray[Any]
+    twins: NDArray[Any]
+    segments: NDArray[Any]
+    rows: NDArray[Any]
 
-def scan(held: Sequence[Held], tables: Tables, width: int) -> Near:
-    """Return the `width` best rows (or all there are) of all segments."""
-    places, bests = _by_promise(held, tables)
-    kept: list[tuple[NDArray[np.float32], NDArray[np.int32], int]] = []
-    floor, count = _LOWEST, 0
-    for place, best in zip(places, bests, strict=True):
-        if best < floor:
-            break
-        number, block = place
-        values = _values(block, tables)
-        values[_gone_in(held[number], block)] = _LOWEST
-        rows = np.flatnonzero((values >= floor) & (values > _LOWEST)).astype(np.int32)
-        kept.append((values[rows], rows + np.int32(block.first), number))
-        count += len(rows)
-        if count > 2 * width:
-            kept, floor = _thinned(kept, width)
-            count = sum(len(values) for values, _, _ in kept)
-    return _ranked(held, kept, width)
+    def take(self, places: Places) -> Near:
+        """Return some of the rows."""
+        return Near(*(column[places] for column in self))
+
+    def best_first(self) -> Near:
+        """Return the rows by score, older ones first among equals."""
+        return self.take(np.lexsort((self.order, -self.scores)))
 
 
-def _by_promise(
-    held: Sequence[Held], tables: Tables
-) -> tuple[list[tuple[int, Block]], list[float]]:
-    places = [(number, b) for number, one in enumerate(held) for b in one.segment.blocks]
-    bests = [float(tables.best[block.contexts].max()) for _, block in places]
-    order = np.argsort(-np.array(bests), kind="stable")
-    return [places[i] for i in order], [bests[i] for i in order]
+class Copies:
+    """Lowers the scores of rows whose wording stands in the resume, as a match does."""
+
+    def __init__(self, runs: NDArray[np.uint32], least: float) -> None:
+        self._runs, self._least = runs, least
+        self._may_be = np.zeros(_BITS, np.bool_)
+        self._may_be[runs % _BITS] = True
+
+    def shares(self, marks: NDArray[np.uint32]) -> NDArray[np.float64]:
+        """Return by row of marks the share that is lost, 0 to 1."""
+        shares = np.zeros(len(marks), np.float64)
+        places = np.flatnonzero(self._may_be[marks % _BITS].any(axis=1))
+        if not len(places):
+            return shares
+        own = marks[places]
+        is_mark = own > 0
+        found = (np.isin(own, self._runs) & is_mark).sum(axis=1)
+        share = found / np.maximum(1, is_mark.sum(axis=1))
+        shares[places] = np.where(share >= self._least, share, 0)
+        return shares
 
 
-def _values(block: Block, tables: Tables) -> NDArray[np.float32]:
-    """Return the scores of a block's rows."""
-    like = block.trades @ tables.trade[: block.trades.shape[1]]
-    like *= STEPS
-    step = like.astype(np.int32)
-    np.minimum(step, STEPS - 1, out=step)
-    like -= step
-    step += block.places * np.int32(STEPS)
-    lines = tables.lines(block.contexts)
-    values: NDArray[np.float32] = block.columns @ tables.credit[: block.columns.shape[1]]
-    values += lines.base.take(step)
-    values += lines.base_slope.take(step) * like
-    scale = lines.scale_slope.take(step)
-    scale *= like
-    scale += lines.scale.take(step)
-    values *= scale
-    return values
+class Scan:
+    """One pass over a market for one resume."""
+
+    def __init__(self, market: Catalogue, formula: Formula, tables: Tables, copies: Copies) -> None:
+        self._market, self._formula = market, formula
+        self._tables, self._copies = tables, copies
+
+    def best(self, width: int, margin: float) -> Near:
+        """Return the `width` best rows and all that come within `margin` of the last of them."""
+        promise = self._formula.promise(self._tables, self._market)
+        if not len(promise):
+            return _joined([])
+        order = np.argsort(-promise, kind="stable")
+        granules, _ = self._by_most(order[:_POOL])
+        first = granules[:_FIRST]
+        found, floor = self._with(_joined([]), first, width, margin)
+        rest = np.setdiff1d(order[promise[order] >= floor], first)
+        granules, most = self._by_most(rest)
+        for start in range(0, len(granules), _AT_ONCE):
+            end = min(start + _AT_ONCE, int(np.searchsorted(-most, -floor, "right")))
+            if end <= start:
+                break
+            found, floor = self._with(found, granules[start:end], width, margin)
+        return found
+
+    def _by_most(self, granules: Places) -> tuple[Places, Floats]:
+        """Return granules by what their rows cannot exceed, highest first, and those bounds."""
+        most = self._formula.most(granules, self._tables, self._market)
+        order = np.argsort(-most, kind="stable")
+        return granules[order], most[order]
+
+    def _with(self, found: Near, granules: Places, width: int, margin: float) -> tuple[Near, float]:
+        """Add the rows of some granules to those found, and leave out what cannot count."""
+        batch = Batch.of(self._market, np.sort(granules))
+        found = _joined([found, self._above(batch, _floor(found, width, margin))])
+        floor = _floor(found, width, margin)
+        return found.take(np.flatnonzero(found.scores >= floor)), floor
+
+    def _above(self, batch: Batch, floor: float) -> Near:
+        """Return the valid rows of a batch that do not score less than `floor`."""
+        scores = self._formula.scores(batch, self._tables, self._market)
+        places = np.flatnonzero(scores >= floor)
+        scores, segments, rows = scores[places], batch.segment[places], batch.row[places]
+        lost = np.zeros(len(places), np.float64)
+        order = np.empty(len(places), np.int64)
+        twins = np.empty(len(places), np.uint32)
+        is_there = np.ones(len(places), np.bool_)
+        for number in np.unique(segments).tolist():
+            own = np.flatnonzero(segments == number)
+            held, of_segment = self._market.held[number], rows[own]
+            order[own], twins[own] = held.segment.order[of_segment], held.segment.twins[of_segment]
+            lost[own] = self._copies.shares(held.segment.marks[of_segment])
+            if len(held.gone):
+                is_there[own] = ~_is_gone(held, of_segment)
+        scores *= (1 - lost).astype(np.float32)
+        is_there &= scores >= floor
+        return Near(scores, lost, order, twins, segments, rows).take(np.flatnonzero(is_there))
 
 
-def _gone_in(one: Held, block: Block) -> NDArray[np.int32]:
-    first, last = np.searchsorted(one.gone, (block.first, block.first + len(block.places)))
-    return one.gone[first:last] - np.int32(block.first)
+def _floor(found: Near, width: int, margin: float) -> float:
+    """Return the least score that counts, once `width` rows were found."""
+    if len(found.scores) < width:
+        return _LOWEST
+    return float(np.partition(found.scores, -width)[-width]) - margin
 
 
-def _thinned(
-    kept: list[tuple[NDArray[np.float32], NDArray[np.int32], int]], width: int
-) -> tuple[list[tuple[NDArray[np.float32], NDArray[np.int32], int]], float]:
-    """Drop what can no longer be among the `width` best; equals of the last one stay."""
-    values = np.concatenate([values for values, _, _ in kept])
-    floor = float(np.partition(values, -width)[-width])
-    thinned = []
-    for found, rows, number in kept:
-        stays = found >= floor
-        thinned.append((found[stays], rows[stays], number))
-    return thinned, floor
+def _is_gone(held: Held, rows: NDArray[np.int32]) -> NDArray[np.bool_]:
+    place = np.searchsorted(held.gone, rows)
+    place[place == len(held.gone)] = 0
+    is_gone: NDArray[np.bool_] = held.gone[place] == rows
+    return is_gone
 
 
-def _ranked(
-    held: Sequence[Held], kept: list[tuple[NDArray[np.float32], NDArray[np.int32], int]], width: int
-) -> Near:
-    if not kept:
-        return Near(np.empty(0, np.float32), np.empty(0, np.int32), np.empty(0, np.int32))
-    values = np.concatenate([values for values, _, _ in kept])
-    rows = np.concatenate([rows for _, rows, _ in kept])
-    numbers = np.concatenate([np.full(len(v), number, np.int32) for v, _, number in kept])
-    order = np.concatenate([held[number].segment.order[found] for _, found, number in kept])
-    best = np.lexsort((order, -values))[:width]
-    return Near(values[best], numbers[best], rows[best])
+def _joined(found: list[Near]) -> Near:
+    if not found:
+        return Near(
+            np.empty(0, np.float32),
+            np.empty(0, np.float64),
+            np.empty(0, np.int64),
+            np.empty(0, np.uint32),
+            np.empty(0, np.int32),
+            np.empty(0, np.int32),
+        )
+    return Near(*(np.concatenate(columns) for columns in zip(*found, strict=True)))

@@ -1,0 +1,64 @@
+"""For any market and any resume, the index ranks as scoring every posting does, ties included."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.matcher.invented_market import profiles, resumes
+
+SOME = settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+# Some come more than once, so that there are ties whose order counts.
+markets = st.lists(profiles(), min_size=1, max_size=12).flatmap(
+    lambda drawn: st.lists(st.sampled_from(drawn), min_size=1, max_size=40)
+)
+
+
+def by_hand(matcher, resume, rows):
+    scored = [(key, matcher.score(resume, profile)) for key, profile in rows]
+    return sorted(scored, key=lambda row: -row[1])
+
+
+@SOME
+@given(resume=resumes(), market=markets, top=st.integers(1, 45))
+def test_any_market_is_ranked_as_scoring_every_posting_would(matcher, resume, market, top):
+    index = matcher.index(enumerate(market))
+
+    assert index.rank(resume, top) == by_hand(matcher, resume, enumerate(market))[:top]
+
+
+@SOME
+@given(resume=resumes(), market=markets)
+def test_the_columns_are_right_to_what_the_ranking_takes_them_for(matcher, resume, market):
+    """What the columns say is no lower than the exact score, but for a rounding."""
+    index = matcher.index(enumerate(market))
+
+    for key, told in index.nearest(resume, len(market)):
+        assert told > matcher.score(resume, market[key]) - 0.008
+
+
+@SOME
+@given(
+    resume=resumes(),
+    market=markets,
+    gone=st.sets(st.integers(0, 39)),
+    cuts=st.sets(st.integers(1, 39), max_size=12),
+)
+def test_however_the_rows_came_and_went_the_ranking_is_that_of_what_is_left(
+    matcher, resume, market, gone, cuts
+):
+    index = matcher.index([])
+    for number, profile in enumerate(market):
+        if number in cuts:
+            len(index)
+        index.add(number, market[0])
+        index.add(number, profile)
+    index.remove(gone)
+    left = [(key, profile) for key, profile in enumerate(market) if key not in gone]
+
+    assert sorted(index.keys()) == [key for key, _ in left]
+    assert index.rank(resume, 50) == by_hand(matcher, resume, left)
