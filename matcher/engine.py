@@ -179,14 +179,18 @@ class Matcher:
         )
 
     def match(
-        self, resume: Resume, profile: PostingProfile, assume: frozenset[int] = frozenset()
+        self,
+        resume: Resume,
+        profile: PostingProfile,
+        assume: frozenset[int] = frozenset(),
+        deny: frozenset[int] = frozenset(),
     ) -> Match:
         """Return how a resume answers a posting.
 
         Requirements whose index is in `assume` count as met: so a `gain` can be checked, and
-        "what if" be asked.
+        "what if" be asked. Those in `deny` count as not met, whatever the resume says.
         """
-        return self._judge.match(resume, profile, assume)
+        return self._judge.match(resume, profile, assume, deny)
 
     def bullet_help(
         self, resume: Resume, profile: PostingProfile, match: Match

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from matcher.advice import advice_for, note_for
 from matcher.conditions import kept_without, not_enrolled
 from matcher.copied import copied_lines, copied_share
-from matcher.evidence import View
+from matcher.evidence import NONE, View
 from matcher.reasons import copied_findings
 from matcher.score import Cause, band_of, parts_of, score_of, total_of, units_of
 from matcher.types import Match, Met, Missing
@@ -53,11 +53,16 @@ class Judge:
         return score_of(units, [a.credit for a in answers], fixed, self._weights)
 
     def match(
-        self, resume: Resume, profile: PostingProfile, assume: frozenset[int] = frozenset()
+        self,
+        resume: Resume,
+        profile: PostingProfile,
+        assume: frozenset[int] = frozenset(),
+        deny: frozenset[int] = frozenset(),
     ) -> Match:
-        """Return the whole match; requirements whose index is in `assume` count as met."""
+        """Return the whole match; `assume` holds the indexes that count as met, `deny` as not."""
         own, copied, share = self._own_words(resume, profile)
         answers, units, fixed = self._weigh(own, profile, share)
+        answers = [NONE if i in deny - assume else a for i, a in enumerate(answers)]
         credit = [1.0 if i in assume else a.credit for i, a in enumerate(answers)]
         parts = parts_of(units, credit, fixed, self._weights)
         score = total_of(parts)

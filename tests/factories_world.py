@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from app.mail import unsubscribe
 from app.mail.message import Message
 from app.mail.unsubscribe import Subscription
-from app.models import ClipToken, CollectRun, JobVerdict, SavedSearch, Watch
+from app.models import ClipToken, CollectRun, Correction, JobVerdict, SavedSearch, Watch
 from app.services import coach_comments, outbox, tailor, track
 from app.services.coach_comments import About
 from app.services.coach_invitations import token_hash
@@ -116,7 +116,18 @@ def _belongings(
     verdict = JobVerdict(
         person_id=owner.id, verdict="different", ones=[posting.id], others=[0], created_at=NOW
     )
-    session.add_all((search, run, watch, clip, verdict))
+    correction = Correction(
+        person_id=owner.id,
+        posting_id=posting.id,
+        subject="evidence",
+        kind="certification",
+        thing="prince2-practitioner",
+        words="PRINCE2 Practitioner",
+        read={"value": "missing"},
+        said={"value": "have", "where": OF_MATCHES},
+        created_at=NOW,
+    )
+    session.add_all((search, run, watch, clip, verdict, correction))
     goal, kept = a_goal(owner, label=PRIVATE), a_kept_plan(owner, query=PRIVATE)
     session.add_all((goal, kept))
     message = Message(to=owner.email, subject=PRIVATE, text=PRIVATE, html=f"<p>{PRIVATE}</p>")

@@ -27,6 +27,7 @@ COMMANDS = {
     "review": ("app.cli.practise", "Review an interview answer."),
     "questions": ("app.cli.practise", "List the interview questions."),
     "alerts": ("app.cli.alerts", "Write and deliver the digests that are due."),
+    "corrections": ("app.cli.corrections", "Which readings of postings people correct most."),
     "mailbox": ("app.cli.mailbox", "Take in job-alert mails from a mailbox or files."),
     "user": ("app.cli.people", "Add people to this instance."),
     "backup": ("app.cli.people", "Write the whole database to one file."),

@@ -10,6 +10,7 @@ from app.models.board_health import BoardHealth
 from app.models.clip_token import ClipToken
 from app.models.coaching import CoachComment, CoachGrant, CoachView
 from app.models.collect_run import CollectRun
+from app.models.correction import Correction
 from app.models.job import JobVerdict, OwnJob, WorkVerdict
 from app.models.outbox_mail import OutboxMail
 from app.models.person import ROLES, LoginSession, Person, Role
@@ -35,6 +36,7 @@ __all__ = [
     "CoachGrant",
     "CoachView",
     "CollectRun",
+    "Correction",
     "DigestItem",
     "Fit",
     "Goal",

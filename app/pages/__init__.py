@@ -12,6 +12,7 @@ from app.pages.home.views import bp as home
 from app.pages.look_round.views import bp as look_round
 from app.pages.plan.views import bp as plan
 from app.pages.postings.decisions import bp as decisions
+from app.pages.postings.match import bp as match
 from app.pages.postings.views import bp as postings
 from app.pages.practice.sittings import bp as sittings
 from app.pages.practice.views import bp as practice
@@ -25,6 +26,7 @@ BLUEPRINTS = (
     look_round,
     postings,
     decisions,
+    match,
     sources,
     resume,
     tailor,

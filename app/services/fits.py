@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, select
 
 from app.models.posting import Posting
-from app.models.resume import Fit
+from app.models.resume import Fit, Resume
+from app.services import corrections, resumes
 from app.services.matching import reasons, rules_version
 from app.services.search_conditions import visible_to
 from app.services.upsert import insert_into
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Row
     from sqlalchemy.orm import Session
 
-    from app.models.resume import Resume
+    from app.services.corrections import Corrected
     from matcher import Matcher
 
 # Numbers that one statement names, well below what SQLite allows.
@@ -70,6 +71,18 @@ def forget(session: Session, posting_ids: Sequence[int]) -> None:
     session.execute(delete(Fit).where(Fit.posting_id.in_(posting_ids)))
 
 
+def rescore(
+    session: Session, matcher: Matcher, person_id: int, posting_ids: Collection[int]
+) -> None:
+    """Match postings anew for a person who has just corrected how they were read; commits."""
+    own = select(Resume.id).where(Resume.person_id == person_id)
+    session.execute(delete(Fit).where(Fit.posting_id.in_(posting_ids), Fit.resume_id.in_(own)))
+    session.commit()
+    resume = resumes.current(session, person_id)
+    if resume is not None:
+        score(session, matcher, resume, posting_ids)
+
+
 def _keep(
     session: Session, matcher: Matcher, resume: Resume, rows: Sequence[Row[Any]]
 ) -> dict[int, float]:
@@ -77,8 +90,13 @@ def _keep(
         return {}
     reading = ReadResume.from_dict(resume.reading)
     made_by = {"resume_id": resume.id, "version": rules_version()}
+    said = corrections.by_posting(session, resume.person_id)
     values = [
-        _values(matcher, reading, PostingProfile.from_dict(profile))
+        _values(
+            matcher,
+            reading,
+            corrections.corrected(PostingProfile.from_dict(profile), said.get(posting_id, ())),
+        )
         | {"posting_id": posting_id}
         | made_by
         for posting_id, profile in map(tuple, rows)
@@ -96,9 +114,11 @@ def _keep(
     return {one["posting_id"]: one["score"] for one in values}
 
 
-def _values(matcher: Matcher, resume: ReadResume, profile: PostingProfile) -> dict[str, Any]:
-    match = matcher.match(resume, profile)
-    return {"score": match.score, "band": match.band, "reasons": reasons(profile, match)}
+def _values(matcher: Matcher, resume: ReadResume, seen: Corrected) -> dict[str, Any]:
+    """Match a posting as the resume's person has corrected it."""
+    match = seen.match(matcher, resume)
+    told = reasons(seen.profile, match, seen.held)
+    return {"score": match.score, "band": match.band, "reasons": told}
 
 
 def _readings(resume: Resume) -> Any:  # noqa: ANN401  a select of (id, profile)

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from app.models.posting import Posting
-from app.services import resumes
+from app.services import corrections, resumes
 from app.services.errors import NotFoundError
 from app.services.search_conditions import visible_to
 from matcher import Match, PostingProfile
 from matcher import Resume as ReadResume
 from matcher.market.fingerprint import fingerprint
-from matcher.weights import load_weights
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from sqlalchemy.orm import Session
 
+    from app.models.correction import Correction
     from app.models.resume import Resume
+    from app.services.corrections import Corrected
     from matcher import Matcher, Part, Requirement
 
 # A kept reason that begins so names a must-have that the resume does not show.
@@ -46,27 +47,46 @@ PART_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """A posting beside the resume in use; both last fields are None where there is no resume."""
+    """A posting beside the resume in use; both are None where there is no resume.
+
+    `profile` is the posting as the person sees it: as read, under their `corrections`.
+    """
 
     posting: Posting
     profile: PostingProfile
     resume: Resume | None
     match: Match | None
+    corrections: Sequence[Correction] = field(default=())
+
+    @cached_property
+    def as_read(self) -> PostingProfile:
+        """The posting as it was read, before anybody corrected it."""
+        return PostingProfile.from_dict(self.posting.profile)
+
+    @cached_property
+    def corrected(self) -> Corrected:
+        """What the person is matched with."""
+        return corrections.corrected(self.as_read, self.corrections)
+
+
+def visible(session: Session, person_id: int, posting_id: int) -> Posting:
+    """Return a posting that a person may see; NotFoundError for one of somebody else."""
+    posting = session.scalar(select(Posting).where(Posting.id == posting_id, visible_to(person_id)))
+    if posting is None:
+        raise NotFoundError(f"No posting {posting_id} for person {person_id}.")
+    return posting
 
 
 def read(session: Session, matcher: Matcher, person_id: int, posting_id: int) -> Reading:
     """Match one posting with the resume in use; NotFoundError for a posting of somebody else."""
-    posting = session.scalar(select(Posting).where(Posting.id == posting_id, visible_to(person_id)))
-    if posting is None:
-        raise NotFoundError(f"No posting {posting_id} for person {person_id}.")
-    profile = PostingProfile.from_dict(posting.profile)
+    posting = visible(session, person_id, posting_id)
+    mine = corrections.of_posting(session, person_id, posting_id)
+    seen = corrections.corrected(PostingProfile.from_dict(posting.profile), mine)
     resume = resumes.current(session, person_id)
-    if resume is None:
-        return Reading(posting, profile, None, None)
-    match = matcher.match(ReadResume.from_dict(resume.reading), profile)
-    return Reading(posting, profile, resume, match)
+    match = seen.match(matcher, ReadResume.from_dict(resume.reading)) if resume else None
+    return Reading(posting, seen.profile, resume, match, mine)
 
 
 @cache
@@ -75,46 +95,14 @@ def rules_version() -> str:
     return f"{version('critical-path')[:15]}+{fingerprint()[:16]}"
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreRules:
-    """The published numbers of the score, largest first.
-
-    `parts` are (key, words, weight 0 to 1), `bands` (key, lowest score), `kinds` how much one
-    thing asked for counts beside another of the same part.
-    """
-
-    parts: tuple[tuple[str, str, float], ...]
-    bands: tuple[tuple[str, float], ...]
-    kinds: tuple[tuple[str, float], ...]
-
-
-@cache
-def score_rules() -> ScoreRules:
-    """Return how a score is made, heaviest part first, highest band first."""
-    weights = load_weights()
-    parts = sorted(weights.parts.items(), key=lambda pair: -pair[1])
-    bands = sorted(weights.table["bands"].items(), key=lambda pair: -pair[1])
-    kinds = sorted(weights.table["kinds"].items(), key=lambda pair: -pair[1])
-    return ScoreRules(
-        parts=tuple((name, PART_WORDS[name], weight) for name, weight in parts),
-        bands=(*bands, ("far", 0.0)),
-        kinds=tuple(kinds),
-    )
-
-
-def good_from() -> float:
-    """Return the lowest score that is called good."""
-    return dict(score_rules().bands)["good"]
-
-
-def reasons(profile: PostingProfile, match: Match) -> list[str]:
+def reasons(profile: PostingProfile, match: Match, held: Container[int] = ()) -> list[str]:
     """Say in up to three plain sentences why the score is what it is, misses first.
 
     A must-have that was not found begins with MISSING. At least one reason says what speaks for
-    the person, where anything does.
+    the person, where anything does. `held` are requirements met by the person's word alone.
     """
     misses = [MISSING + words for words in missing_must_haves(profile, match)]
-    strengths = _strengths(profile, match)
+    strengths = _strengths(profile, match, held)
     room = REASONS - min(len(strengths), 1)
     return (misses[:room] + strengths)[:REASONS]
 
@@ -123,7 +111,7 @@ def strengths(reading: Reading, *, most: int = 2) -> list[str]:
     """Say what speaks for the person, best first; empty without a resume."""
     if reading.match is None:
         return []
-    return _strengths(reading.profile, reading.match)[:most]
+    return _strengths(reading.profile, reading.match, reading.corrected.held)[:most]
 
 
 def missing_must_haves(profile: PostingProfile, match: Match) -> list[str]:
@@ -141,8 +129,8 @@ def group_label(profile: PostingProfile, one: Requirement) -> str:
     return " or ".join(dict.fromkeys(group))
 
 
-def _strengths(profile: PostingProfile, match: Match) -> list[str]:
-    met = [profile.requirements[m.requirement] for m in match.met]
+def _strengths(profile: PostingProfile, match: Match, held: Container[int]) -> list[str]:
+    met = [profile.requirements[m.requirement] for m in match.met if m.requirement not in held]
     must_first = sorted(met, key=lambda r: r.strength != "required")
     found = list(dict.fromkeys(r.label for r in must_first if r.kind not in HAS_OWN_PART))
     shown = [f"Your resume shows {_listed(found)}."] if found else []

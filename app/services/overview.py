@@ -10,8 +10,9 @@ from sqlalchemy import func, select
 
 from app.models import Answer, SavedSearch
 from app.services import goals, track, track_board
-from app.services.matching import MISSING, good_from
+from app.services.matching import MISSING
 from app.services.ranking import ranking_for
+from app.services.score_rules import good_from
 from app.services.search import Filters, Hit, find
 
 if TYPE_CHECKING:

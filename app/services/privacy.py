@@ -17,6 +17,7 @@ from app.models.board_health import BoardHealth
 from app.models.clip_token import ClipToken
 from app.models.coaching import CoachComment, CoachGrant, CoachView
 from app.models.collect_run import CollectRun
+from app.models.correction import Correction
 from app.models.job import JobVerdict, OwnJob, WorkVerdict
 from app.models.outbox_mail import OutboxMail
 from app.models.person import LoginSession, Person
@@ -107,6 +108,7 @@ def belongings(person: Person) -> Mapping[type[Base], ColumnElement[bool]]:
         Goal: Goal.person_id == me,
         KeptPlan: KeptPlan.person_id == me,
         WorkVerdict: WorkVerdict.person_id == me,
+        Correction: Correction.person_id == me,
         CoachGrant: CoachGrant.id.in_(grants),
         CoachComment: CoachComment.grant_id.in_(grants),
         CoachView: CoachView.grant_id.in_(grants),

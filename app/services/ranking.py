@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from app.services import fits, resumes
+from app.services import corrections, fits, resumes
 from matcher import Resume as ReadResume
 
 if TYPE_CHECKING:
@@ -54,12 +54,18 @@ Lead = tuple[float, int, int, int, int]
 
 def ranking_of(session: Session, market: MarketIndex, resume: Resume) -> Ranking:
     """Return how a resume ranks what its owner may see; what is matched exactly is kept."""
+    own = set(corrections.by_posting(session, resume.person_id))
+    if own:
+        fits.ensure(session, market.matcher, resume, own)
     kept = fits.kept(session, resume)
 
     def scorer(posting_ids: Collection[int]) -> Mapping[int, float]:
         return fits.score(session, market.matcher, resume, posting_ids)
 
     near = market.scores(resume.person_id, ReadResume.from_dict(resume.reading))
+    if own:
+        # An index knows nothing of what one person puts right.
+        near = {posting: score for posting, score in near.items() if posting not in own}
     return Ranking(near, kept, scorer, resume_id=resume.id)
 
 

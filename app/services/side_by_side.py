@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
+from app.services.marked_text import Mark, Piece, pieces
+from app.services.row_corrections import Said, places_of, said_of
 from matcher import Resume as ReadResume
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from app.services.matching import Reading
-    from matcher import Match, Matcher, PostingProfile, Requirement
+    from matcher import Match, Matcher, Met, PostingProfile, Requirement
 
+__all__ = [
+    "Mark",
+    "Piece",
+    "Row",
+    "pieces",
+    "posting_marks",
+    "resume_marks",
+    "rows",
+    "stated_years",
+]
 ASIDE = ("excluded", "mentioned")
 # Below this a gain is rounding, not advice.
 WORTH_SAYING = 0.05
@@ -28,6 +39,8 @@ class Row:
     `n` numbers the rows by their place in the posting. `status` is met, partly, missing,
     mentioned, excluded, or unmatched where there is no resume. `gain` is in points of 100.
     `spans` and `evidence` are half-open offsets into the posting's and the resume's text.
+    `members` are the (key, label) of what stands in for one another, a key being "kind:id";
+    `said` is what the person put right about it, None where nothing.
     """
 
     n: int
@@ -40,7 +53,13 @@ class Row:
     advice: str | None = None
     gain: float | None = None
     years: float | None = None
-    is_choice: bool = False
+    members: tuple[tuple[str, str], ...] = ()
+    said: Said | None = None
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether several things would do."""
+        return len({label for _, label in self.members}) > 1
 
     @property
     def is_dear(self) -> bool:
@@ -48,38 +67,17 @@ class Row:
         return self.status == "missing" and self.strength == "required"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of a text that belongs to row `n`; `links` says that the other text has one too."""
-
-    start: int
-    end: int
-    n: int
-    kind: str
-    note: str
-    links: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text under at most one mark.
-
-    The first piece of a number carries its anchor, the last one of a stretch the number itself.
-    A piece without words stands where another mark has taken all of them.
-    """
-
-    text: str
-    mark: Mark | None = None
-    is_anchor: bool = False
-    shows_number: bool = False
-
-
 def rows(matcher: Matcher, reading: Reading) -> list[Row]:
     """Return what the posting asks for: must-have misses first, then the dearest, then the rest."""
     units = _units(reading.profile.requirements)
-    numbered = sorted(units, key=lambda unit: (min(r.start for _, r in unit), unit[0][0]))
+    numbered = sorted(units, key=_by_place)
     shown = [_row(matcher, reading, unit, n) for n, unit in enumerate(numbered, 1)]
     return sorted(shown, key=_place)
+
+
+def _by_place(unit: list[tuple[int, Requirement]]) -> tuple[bool, int, int]:
+    start = min(one.start for _, one in unit)
+    return not any(one.end for _, one in unit), start, unit[0][0]
 
 
 def posting_marks(shown: Iterable[Row]) -> list[Mark]:
@@ -100,60 +98,6 @@ def resume_marks(shown: Iterable[Row]) -> list[Mark]:
     ]
 
 
-def pieces(text: str, marks: Sequence[Mark]) -> list[Piece]:
-    """Cut a text at its marks; where they overlap, the shorter one has the words.
-
-    Joined, the pieces are the text. Every number of `marks` has exactly one anchor.
-    """
-    owner: list[int | None] = [None] * len(text)
-    longest_first = sorted(range(len(marks)), key=lambda i: marks[i].start - marks[i].end)
-    for i in longest_first:
-        for at in range(max(0, marks[i].start), min(len(text), marks[i].end)):
-            owner[at] = i
-    cut = _cut(text, marks, owner)
-    last = {id(piece.mark): at for at, piece in enumerate(cut) if piece.mark}
-    anchored: set[int] = set()
-    return [_finished(piece, at, last, anchored) for at, piece in enumerate(cut)]
-
-
-def _cut(text: str, marks: Sequence[Mark], owner: Sequence[int | None]) -> list[Piece]:
-    """Return runs of one owner each, and an empty piece where a mark got no words at all."""
-    owning = set(owner)
-    hidden = [i for i in range(len(marks)) if i not in owning]
-    ends: dict[int, list[int]] = {}
-    for i in hidden:
-        ends.setdefault(min(max(marks[i].end, 0), len(text)), []).append(i)
-    cut: list[Piece] = []
-    at = 0
-    for who, run in groupby(owner):
-        size = len(list(run))
-        cut += _run(text[at : at + size], at, marks[who] if who is not None else None, ends, marks)
-        at += size
-    return cut + [Piece("", marks[i]) for i in ends.get(at, [])]
-
-
-def _run(
-    words: str, at: int, mark: Mark | None, ends: dict[int, list[int]], marks: Sequence[Mark]
-) -> list[Piece]:
-    """Return one run, broken where hidden marks end inside it."""
-    found, begin = [], 0
-    for offset in range(len(words)):
-        for i in ends.get(at + offset, ()):
-            if offset > begin:
-                found.append(Piece(words[begin:offset], mark))
-                begin = offset
-            found.append(Piece("", marks[i]))
-    return [*found, Piece(words[begin:], mark)]
-
-
-def _finished(piece: Piece, at: int, last: dict[int, int], anchored: set[int]) -> Piece:
-    if piece.mark is None:
-        return piece
-    is_anchor = piece.mark.n not in anchored
-    anchored.add(piece.mark.n)
-    return Piece(piece.text, piece.mark, is_anchor, last[id(piece.mark)] == at)
-
-
 def _units(
     requirements: Sequence[Requirement],
 ) -> list[list[tuple[int, Requirement]]]:
@@ -168,7 +112,6 @@ def _units(
 def _row(matcher: Matcher, reading: Reading, unit: list[tuple[int, Requirement]], n: int) -> Row:
     indexes = {index for index, _ in unit}
     first = unit[0][1]
-    labels = list(dict.fromkeys(one.label for _, one in unit))
     met = [m for m in reading.match.met if m.requirement in indexes] if reading.match else []
     missing = (
         [m for m in reading.match.missing if m.requirement in indexes] if reading.match else []
@@ -177,19 +120,32 @@ def _row(matcher: Matcher, reading: Reading, unit: list[tuple[int, Requirement]]
     more = _more(matcher, reading, [m.requirement for m in met])
     status = _status(reading.match, first, is_met=bool(met), is_missing=dearest is not None)
     partly = status == "met" and more > WORTH_SAYING and first.kind not in {"tool", "skill"}
+    said = said_of(reading, unit)
     return Row(
         n=n,
-        label=" or ".join(labels),
+        label=" or ".join(dict.fromkeys(one.label for _, one in unit)),
         strength=first.strength,
         status="partly" if partly else status,
-        spans=tuple((one.start, one.end) for _, one in unit),
-        evidence=tuple(dict.fromkeys(span for m in met for span in m.by)),
+        # What the person added themselves stands nowhere in the posting.
+        spans=tuple((one.start, one.end) for _, one in unit if one.end > one.start),
+        evidence=_evidence(reading, met, said),
         notes=tuple(dict.fromkeys(m.note for m in met)),
         advice=dearest.advice if dearest else None,
         gain=dearest.gain if dearest else (more if more > WORTH_SAYING else None),
         years=first.min_years if first.kind != "experience" else None,
-        is_choice=len(labels) > 1,
+        members=tuple((f"{one.kind}:{one.id}", one.label) for _, one in unit),
+        said=said,
     )
+
+
+def _evidence(
+    reading: Reading, met: Sequence[Met], said: Said | None
+) -> tuple[tuple[int, int], ...]:
+    """Return where the resume answers: as read, and where the person says that it does."""
+    found = [span for one in met for span in one.by]
+    if reading.match is not None and said is not None and said.where:
+        found += places_of(reading.match.text_resume, said.where)
+    return tuple(dict.fromkeys(found))
 
 
 def _status(match: Match | None, one: Requirement, *, is_met: bool, is_missing: bool) -> str:
@@ -207,7 +163,7 @@ def _more(matcher: Matcher, reading: Reading, met: Sequence[int]) -> float:
     if reading.match is None or reading.resume is None or not met:
         return 0.0
     resume = ReadResume.from_dict(reading.resume.reading)
-    whole = matcher.match(resume, reading.profile, assume=frozenset(met))
+    whole = reading.corrected.match(matcher, resume, assume=frozenset(met))
     return round(whole.score - reading.match.score, 2)
 
 

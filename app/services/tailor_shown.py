@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.models.posting import Posting
-from app.services import matching, side_by_side, tailor
+from app.services import corrections, matching, side_by_side, tailor
 from app.services.matching import Reading
 from matcher import PostingProfile, ResumeDocument, plain_text
 from matcher.tailoring import changes, words_changed
@@ -83,19 +83,20 @@ def shown(
     row = tailor.one(session, person_id, tailored_id)
     head = tailor.version(session, row)
     posting = session.get_one(Posting, row.posting_id)
-    profile = PostingProfile.from_dict(posting.profile)
+    mine = corrections.of_posting(session, person_id, posting.id)
+    seen = corrections.corrected(PostingProfile.from_dict(posting.profile), mine)
     master = ResumeDocument.from_dict(row.master)
     document = ResumeDocument.from_dict(head.document)
-    match = matcher.match(matcher.read_document(document, now.date()), profile)
-    before = matcher.score(matcher.read_document(master, now.date()), profile)
+    match = seen.match(matcher, matcher.read_document(document, now.date()))
+    before = seen.match(matcher, matcher.read_document(master, now.date())).score
     found = changes(master, document)
-    rows = side_by_side.rows(matcher, Reading(posting, profile, None, match))
+    rows = side_by_side.rows(matcher, Reading(posting, seen.profile, None, match, mine))
     return Shown(
         tailored=row,
         version=head,
         posting=posting,
         match=match,
-        reasons=matching.reasons(profile, match),
+        reasons=matching.reasons(seen.profile, match, seen.held),
         gained=round(match.score - before, 1),
         missing=tuple(one for one in rows if one.status == "missing"),
         told=tuple(_told(document, change) for change in found),

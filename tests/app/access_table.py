@@ -72,6 +72,9 @@ TABLE: dict[tuple[str, str], Rule] = {
     ("decisions.apart", POST): Rule.OWNER,
     ("decisions.undo", POST): Rule.OWNER,
     ("decisions.work", POST): Rule.OWNER,
+    ("match.correct", POST): Rule.OWNER,
+    ("match.take_back", POST): Rule.OWNER,
+    ("match.report", GET): Rule.OWNER,
     ("postings.run", GET): Rule.OWNER,
     ("postings.run_again", POST): Rule.OWNER,
     # Sources and watches

@@ -153,3 +153,18 @@ def test_the_index_ranks_by_the_same_scores(matcher, profile):
     assert [key for key, _ in ranked] == ["pmo", "chef"]
     assert ranked[0][1] == matcher.match(resume, profile).score
     assert index.rank(resume, top=1) == ranked[:1]
+
+
+def test_what_is_denied_counts_as_not_met_and_its_gain_is_exact(matcher, profile):
+    resume = matcher.read_resume(GOOD.encode(), "a.txt")
+    plain = matcher.match(resume, profile)
+    for met in plain.met:
+        place = frozenset({met.requirement})
+        denied = matcher.match(resume, profile, deny=place)
+        again = matcher.match(resume, profile, assume=place, deny=place)
+
+        assert denied.score <= plain.score <= again.score
+        assert met.requirement not in {one.requirement for one in denied.met}
+        for gap in denied.missing:
+            if gap.requirement == met.requirement:
+                assert again.score - denied.score == pytest.approx(gap.gain, abs=0.011)

@@ -8,7 +8,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask_security import auth_required
 
 from app.extensions import db
-from app.services import admin
+from app.services import admin, correction_counts
 from app.services.errors import RefusedError
 from app.wiring import now, person, tools
 
@@ -38,6 +38,7 @@ def index() -> str:
         mails=admin.mails(db.session, state),
         state=state,
         runs=admin.runs(db.session),
+        corrected=correction_counts.counts(db.session),
         place="admin",
     )
 

@@ -8,17 +8,16 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_security import auth_required
 
 from app.extensions import db
-from app.pages.postings.cards import card, facts
+from app.pages.postings import match_page
+from app.pages.postings.cards import card
 from app.pages.postings.forms import AddressForm, FilesForm, TextForm
 from app.services import (
     collecting,
     intake,
     job_page,
     liveness,
-    matching,
     runs,
-    side_by_side,
-    track,
+    score_rules,
     work_verdicts,
 )
 from app.services.errors import RefusedError
@@ -149,22 +148,11 @@ def run_again(run_id: int) -> Response:
 @auth_required("session")
 def one(posting_id: int) -> str:
     """Show a posting beside the resume: what it asks for, what answers it, what is missing."""
-    reading = matching.read(db.session, tools().matcher, person().id, posting_id)
-    rows = side_by_side.rows(tools().matcher, reading)
-    resume = reading.match.text_resume if reading.match else ""
+    shown = match_page.shown(posting_id)
     return render_template(
         "postings/show.html",
-        reading=reading,
-        posting=reading.posting,
-        match=reading.match,
-        rows=rows,
-        why=matching.strengths(reading),
-        facts=facts(reading.posting, now().date()),
-        years=side_by_side.stated_years(reading.profile),
-        in_posting=side_by_side.pieces(reading.profile.text, side_by_side.posting_marks(rows)),
-        in_resume=side_by_side.pieces(resume, side_by_side.resume_marks(rows)),
-        application=track.of_posting(db.session, person().id, posting_id),
-        **_job(reading.posting),
+        **shown,
+        **_job(shown["posting"]),
         **(PLACE | {"path_now": "match"}),
     )
 
@@ -186,7 +174,9 @@ def close(posting_id: int) -> Response:
 @auth_required("session")
 def how_scores_work() -> str:
     """Explain the score with the numbers that it is made from."""
-    return render_template("postings/how_scores_work.html", rules=matching.score_rules(), **PLACE)
+    return render_template(
+        "postings/how_scores_work.html", rules=score_rules.score_rules(), **PLACE
+    )
 
 
 def _job(row: Posting) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from app.services.side_by_side import Mark, Piece, pieces
+from app.services.marked_text import Mark, Piece, pieces
 
 if TYPE_CHECKING:
     from app.models.resume import Resume

@@ -9,8 +9,9 @@ import { start as sheets } from "./sheet.js";
 import { start as copies } from "./copy.js";
 import { start as focuses } from "./focus.js";
 import { start as confirms } from "./confirm.js";
+import { start as prints } from "./print.js";
 
-const parts = [themeSwitch, menus, answers, walks, toasts, drops, sheets, copies, focuses, confirms];
+const parts = [themeSwitch, menus, answers, walks, toasts, drops, sheets, copies, focuses, confirms, prints];
 
 function startAll() {
   for (const part of parts) part(document);

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from sqlalchemy import select
 
 from app.models import CollectRun, Posting
-from app.services import collecting, intake, matching, resumes
+from app.services import collecting, intake, resumes, score_rules
 from scrapers import Place
 from tests.factories import a_person, log_in
 from tests.factories_postings import (
@@ -274,7 +274,7 @@ def test_closing_an_own_posting_can_be_undone(browser, session, matcher, me):
 def test_how_scores_work_shows_the_weights_that_are_used(browser):
     told = words(page(browser.get("/postings/how-scores-work")))
 
-    for _, name, weight in matching.score_rules().parts:
+    for _, name, weight in score_rules.score_rules().parts:
         assert f"{name} {round(weight * 100)} points" in told
     assert "What never counts" in told
 

@@ -18,6 +18,7 @@ from app.models import (
     CoachComment,
     CoachGrant,
     CollectRun,
+    Correction,
     DigestItem,
     JobVerdict,
     OutboxMail,
@@ -84,6 +85,17 @@ def a_full_life(session, person, coach):
         ),
         OwnJob(person_id=person.id, posting_id=posting.id, job_id=posting.id),
         WorkVerdict(person_id=person.id, posting_id=posting.id, is_pmo=True, created_at=NOW),
+        Correction(
+            person_id=person.id,
+            posting_id=posting.id,
+            subject="evidence",
+            kind="tool",
+            thing="jira",
+            words="Jira",
+            read={"value": "missing"},
+            said={"value": "have", "where": WORDS},
+            created_at=NOW,
+        ),
     )
     session.add_all((search, run, watch, health, clip, mailbox, *decided))
     session.add_all((a_goal(person, label=WORDS), a_kept_plan(person, query=WORDS)))
