@@ -62,6 +62,11 @@ class Row:
         return len({label for _, label in self.members}) > 1
 
     @property
+    def is_by_word(self) -> bool:
+        """Whether the person says that they have it, where the resume says nothing."""
+        return self.said is not None and self.said.where is not None and not self.evidence
+
+    @property
     def is_dear(self) -> bool:
         """Whether this is a must-have that was not found."""
         return self.status == "missing" and self.strength == "required"

@@ -17,6 +17,7 @@ from app.services import (
     job_page,
     liveness,
     runs,
+    score_example,
     score_rules,
     work_verdicts,
 )
@@ -175,7 +176,10 @@ def close(posting_id: int) -> Response:
 def how_scores_work() -> str:
     """Explain the score with the numbers that it is made from."""
     return render_template(
-        "postings/how_scores_work.html", rules=score_rules.score_rules(), **PLACE
+        "postings/how_scores_work.html",
+        rules=score_rules.score_rules(),
+        example=score_example.example(tools().matcher),
+        **PLACE,
     )
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from app.models.resume import Resume
 
 SEVERITIES = ("error", "warning", "tip")
+LONGEST_QUOTE = 90
 SECTIONS = {
     "summary": "Summary",
     "experience": "Experience",
@@ -51,7 +52,7 @@ class Shown:
 def shown(row: Resume) -> Shown:
     """Return what was read in a resume, findings first by weight."""
     reading = row.reading
-    findings = _findings(reading)
+    findings = _findings(row)
     return Shown(
         sections=[_section(one) for one in reading["sections"] if (one["title"] or "").strip()],
         certifications=[_certification(one, row.text) for one in reading["certifications"]],
@@ -81,14 +82,38 @@ def _skills(reading: dict[str, Any]) -> list[tuple[str, list[dict[str, Any]]]]:
     return sorted(grouped.items(), key=lambda pair: order.index(pair[0]))
 
 
-def _findings(reading: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the findings, gravest first; those that point at words carry a number."""
+def _findings(row: Resume) -> list[dict[str, Any]]:
+    """Return the findings, gravest first; those that point at words carry a number and the words.
+
+    `words` are as they stand in the text, cut to a line; `under` names their section.
+    """
+    reading = row.reading
     placed = [one for one in reading["findings"] if one["start"] is not None]
     numbers = {
         id(one): n for n, one in enumerate(sorted(placed, key=lambda f: (f["start"], f["end"])), 1)
     }
-    told = [one | {"n": numbers.get(id(one))} for one in reading["findings"]]
-    return sorted(told, key=lambda f: SEVERITIES.index(f["severity"]))
+    told = [
+        one
+        | {"n": numbers.get(id(one)), "words": _words(row.text, one), "under": _under(reading, one)}
+        for one in reading["findings"]
+    ]
+    return sorted(told, key=lambda f: (SEVERITIES.index(f["severity"]), f["n"] or 0))
+
+
+def _words(text: str, finding: dict[str, Any]) -> str | None:
+    if finding["start"] is None:
+        return None
+    words = " ".join(text[finding["start"] : finding["end"]].split())
+    return words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE].rstrip()}…"
+
+
+def _under(reading: dict[str, Any], finding: dict[str, Any]) -> str | None:
+    """Name the section that a finding's words stand in."""
+    if finding["start"] is None:
+        return None
+    within = (one for one in reading["sections"] if one["start"] <= finding["start"] < one["end"])
+    found = next(within, None)
+    return (found["title"] or "").strip() or SECTIONS.get(found["kind"]) if found else None
 
 
 def _marks(findings: list[dict[str, Any]]) -> list[Mark]:

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from app.models import Correction
-from app.services import matching, resumes
+from app.services import matching, resumes, score_example, score_rules
 from tests.factories import a_person, log_in
 from tests.factories_people import a_grant
 from tests.factories_postings import NOW, RESUME_TEXT, a_posting
@@ -294,3 +294,35 @@ def test_the_report_without_a_resume_says_what_is_asked(browser, posting):
 
     assert "No resume yet" in told
     assert "Primavera P6" in told
+
+
+# --- how scores work ----------------------------------------------------------------------------
+
+
+def figures(table):
+    rows = [[cell.get_text() for cell in row.select("td")] for row in table.select("tbody tr")]
+    return [[float(cell) for cell in row] for row in rows]
+
+
+def test_the_worked_example_adds_up_and_is_what_the_matcher_says(browser, matcher):
+    soup = page(browser.get("/postings/how-scores-work"))
+    table = next(t for t in soup.select("table") if "example" in t.caption.get_text())
+    lines = figures(table)
+    told = float(table.select("tfoot td")[-1].get_text())
+
+    assert sum(points for _, _, points in lines) == pytest.approx(told, abs=0.35)
+    assert sum(weight for _, weight, _ in lines) == pytest.approx(100, abs=0.35)
+    for score_of, weight, points in lines:
+        assert score_of * weight == pytest.approx(points, abs=0.15)
+    profile = matcher.read_posting(score_example.POSTING, title=score_example.TITLE)
+    resume = matcher.read_resume(score_example.RESUME.encode(), "example.txt")
+    assert told == pytest.approx(matcher.match(resume, profile).score, abs=0.051)
+
+
+def test_every_published_share_is_told_in_words(browser):
+    told = words(page(browser.get("/postings/how-scores-work")))
+    rules = score_rules.score_rules()
+
+    for table in (rules.evidence, rules.status, rules.relation, rules.conditions):
+        for name, share in table:
+            assert f"{name} {round(share * 100)} %" in told

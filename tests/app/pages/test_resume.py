@@ -194,3 +194,27 @@ def test_a_pdf_is_read(browser):
     assert "PMO Coordinator" in told
     assert "PRINCE2 Foundation" in told
     assert "1 page" in told
+
+
+GRAVE = """Ada Fernhill
+
+Work history
+2019 - 2021 some work, and 2021 - 2022 more of it.
+"""
+
+
+def test_remarks_stand_in_groups_gravest_first_with_their_place(browser):
+    upload(browser, GRAVE)
+    soup = page(browser.get("/resume/"))
+    kinds = [one["class"][-1].removeprefix("remark-") for one in soup.select(".remark")]
+
+    assert kinds == sorted(kinds, key=["error", "warning", "tip"].index)
+    assert len(set(kinds)) > 1
+    for one in soup.select(".remark"):
+        place = one.select_one(".remark-place")
+        link = place.select_one("a")
+        if link is None:
+            assert "whole file" in place.get_text()
+        else:
+            assert soup.select_one(link["href"]) is not None
+            assert "“" in link.get_text()
