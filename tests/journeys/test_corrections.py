@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
+from sqlalchemy import update
 
+from app.extensions import db
+from app.models import Person
 from tests.journeys.conftest import WIDTHS, axe_problems, sideways
 from tests.journeys.test_newcomer import paste_posting, sign_up, upload_resume
 
@@ -139,3 +142,18 @@ def test_the_report_prints_without_the_machine_around_it(at_match):
     expect(page.get_by_role("button", name="Print")).to_be_hidden()
     expect(page.locator(".site-nav")).to_be_hidden()
     expect(page.get_by_text("PRINCE2 Foundation").first).to_be_visible()
+
+
+def test_whoever_runs_the_instance_sees_what_is_corrected_and_by_nobody(at_match, served):
+    page = at_match
+    put_right(page, "Primavera P6", "Must have")
+    with served.app.app_context():
+        db.session.execute(update(Person).values(role="admin"))
+        db.session.commit()
+    for width in WIDTHS.values():
+        page.set_viewport_size(width)
+        page.goto("/admin/")
+        told = page.get_by_role("region", name="Readings corrected most")
+        expect(told).to_contain_text("“Primavera P6”")
+        expect(told).not_to_contain_text("Imogen")
+        assert (sideways(page), axe_problems(page)) == (0, [])

@@ -262,6 +262,27 @@ def test_a_posting_with_very_many_demands_and_one_with_none(browser, session, ma
     assert "names nothing that could be looked up" in told
 
 
+def test_a_posting_read_by_an_older_release_is_shown_and_put_right(
+    browser, session, posting, resume
+):
+    old = {n: v for n, v in posting.profile.items() if n not in {"topics", "domains"}}
+    posting.profile = old | {"years_experience": None, "title": None, "level": None}
+    session.commit()
+    browser.post(f"/postings/{posting.id}/correct", data={"level": "entry"})
+    told = page(browser.get(f"/postings/{posting.id}")).select_one("#read-level")
+
+    assert "Entry level" in words(told)
+
+
+def test_a_posting_without_a_text_has_its_page_and_its_report(browser, session, matcher, resume):
+    bare = a_posting(
+        session, matcher, description_text="", company=None, places=(), workplace=None, url=None
+    )
+    for path in ("", "/report"):
+        told = words(page(browser.get(f"/postings/{bare.id}{path}")))
+        assert "not stated" in told
+
+
 def test_without_a_resume_the_reading_can_be_put_right_all_the_same(browser, posting):
     soup = page(browser.get(f"/postings/{posting.id}"))
     assert not soup.select("[name=evidence]")
