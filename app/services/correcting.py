@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, get_args
 from sqlalchemy import delete, select
 
 from app.models.correction import Correction
-from app.services import corrections, fits, matching
+from app.models.posting import Posting
+from app.services import corrections, fits, job_decisions
 from app.services.corrections import NOTHING, STRENGTH_OF
 from app.services.errors import RefusedError
+from app.services.upsert import insert_into
 from matcher import PostingProfile
 from matcher.types import Degree, Level, Track
 from scrapers.wording.salary import read_salary
@@ -19,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
-    from app.models.posting import Posting
     from matcher import Matcher
 
 MOST_YEARS = 40
@@ -29,6 +31,8 @@ LONGEST = 300
 EVIDENCE = ("have", "not")
 WORKPLACES = ("onsite", "hybrid", "remote")
 LEVELS, TRACKS, DEGREES = get_args(Level), get_args(Track), get_args(Degree)
+# What one correction is about; there is one of each.
+KEY = ("person_id", "posting_id", "subject", "kind", "thing")
 OF_A_REQUIREMENT = frozenset({"requirement", "evidence"})
 
 
@@ -54,37 +58,31 @@ def say(
     wish: Wish,
     *,
     now: datetime,
-) -> list[Correction]:
+) -> list[int]:
     """Keep a correction, in the place of a former one of that reading, and score anew.
 
-    Saying what was read anyway takes the former one back, and returns nothing. NotFoundError for
-    a posting that the person may not see; RefusedError for what is no answer to that reading.
+    It is kept for every advert of the job that has the same words there. Returns the ids of those
+    of this posting; none where the person says what was read anyway, which takes a former one
+    back. NotFoundError for a posting that the person may not see; RefusedError for what is no
+    answer to that reading.
     """
-    posting = matching.visible(session, person_id, posting_id)
     value = _value(wish)
+    ids = job_decisions.adverts(session, person_id, posting_id)
+    found = select(Posting).where(Posting.id.in_(ids))
+    postings = {one.id: one for one in session.scalars(found)}
     made = []
-    for kind, thing in wish.things if wish.subject in OF_A_REQUIREMENT else (("", ""),):
-        words, read = _read(posting, wish, kind, thing)
-        _forget(session, person_id, posting_id, wish.subject, kind, thing)
-        if value != read:
-            said = {"value": value, "where": " ".join(wish.where.split())[:LONGEST]}
-            made.append(
-                Correction(
-                    person_id=person_id,
-                    posting_id=posting_id,
-                    subject=wish.subject,
-                    kind=kind,
-                    thing=thing,
-                    words=words,
-                    read={"value": read},
-                    said=said if wish.subject == "evidence" else {"value": value},
-                    created_at=now,
-                )
-            )
-    session.add_all(made)
+    things = dict.fromkeys(wish.things) if wish.subject in OF_A_REQUIREMENT else {("", ""): None}
+    for kind, thing in things:
+        words, _ = _read(postings[posting_id], wish, kind, thing)
+        for one in postings.values():
+            other_words, read = _read_if_there(one, wish, kind, thing)
+            if other_words == words:
+                row = {"posting_id": one.id, "kind": kind, "thing": thing, "words": words}
+                about = row | {"person_id": person_id, "subject": wish.subject}
+                made.append((one.id, _keep(session, about, read, _said(wish, value), now)))
     session.commit()
-    fits.rescore(session, matcher, person_id, [posting_id])
-    return made
+    fits.rescore(session, matcher, person_id, ids)
+    return [one for posting, one in made if posting == posting_id and one is not None]
 
 
 def take_back(
@@ -92,16 +90,59 @@ def take_back(
 ) -> int:
     """Let what was read count again; return how many of these corrections there were.
 
-    NotFoundError for a posting that the person may not see.
+    Those of the other adverts of the job go with them. NotFoundError for a posting that the
+    person may not see.
     """
-    matching.visible(session, person_id, posting_id)
-    mine = (Correction.person_id == person_id, Correction.posting_id == posting_id)
-    gone = session.scalars(
-        delete(Correction).where(*mine, Correction.id.in_(ids)).returning(Correction.id)
-    ).all()
+    adverts = job_decisions.adverts(session, person_id, posting_id)
+    mine = Correction.person_id == person_id
+    named = select(Correction).where(
+        mine, Correction.posting_id == posting_id, Correction.id.in_(ids)
+    )
+    gone = session.scalars(named).all()
+    for one in gone:
+        _forget(session, mine, Correction.posting_id.in_(adverts), one)
     session.commit()
-    fits.rescore(session, matcher, person_id, [posting_id])
+    fits.rescore(session, matcher, person_id, adverts)
     return len(gone)
+
+
+def _said(wish: Wish, value: object) -> dict[str, Any]:
+    where = " ".join(wish.where.split())[:LONGEST] if wish.value == "have" else ""
+    return {"value": value} | ({"where": where} if where else {})
+
+
+def _keep(
+    session: Session, about: dict[str, Any], read: object, said: dict[str, Any], now: datetime
+) -> int | None:
+    """Keep one correction and return its id; None where it says what was read."""
+    insert = insert_into(session, Correction)
+    made = insert.values(**about, read={"value": read}, said=said, created_at=now)
+    changed = {name: made.excluded[name] for name in ("words", "read", "said", "created_at")}
+    row = session.scalars(
+        made.on_conflict_do_update(index_elements=list(KEY), set_=changed).returning(Correction)
+    ).one()
+    if said["value"] != read:
+        return row.id
+    session.delete(row)
+    return None
+
+
+def _forget(
+    session: Session, mine: ColumnElement[bool], where: ColumnElement[bool], one: Correction
+) -> None:
+    same = (
+        Correction.subject == one.subject,
+        Correction.kind == one.kind,
+        Correction.thing == one.thing,
+    )
+    session.execute(delete(Correction).where(mine, where, *same))
+
+
+def _read_if_there(posting: Posting, wish: Wish, kind: str, thing: str) -> tuple[str | None, Any]:
+    try:
+        return _read(posting, wish, kind, thing)
+    except RefusedError:
+        return None, None
 
 
 def _read(posting: Posting, wish: Wish, kind: str, thing: str) -> tuple[str, Any]:
@@ -178,17 +219,3 @@ def _pay(said: str) -> dict[str, Any] | str:
             "Write it as in: £38,000 to £42,000 a year.",
         )
     return asdict(salary)
-
-
-def _forget(
-    session: Session, person_id: int, posting_id: int, subject: str, kind: str, thing: str
-) -> None:
-    mine = select(Correction).where(
-        Correction.person_id == person_id, Correction.posting_id == posting_id
-    )
-    same = mine.where(
-        Correction.subject == subject, Correction.kind == kind, Correction.thing == thing
-    )
-    for row in session.scalars(same):
-        session.delete(row)
-    session.flush()

@@ -10,7 +10,7 @@ from flask_security import auth_required
 
 from app.extensions import db
 from app.pages.postings import match_page
-from app.services import correcting, matching
+from app.services import correcting
 from app.services.correcting import Wish
 from app.services.errors import RefusedError
 from app.wiring import now, person, tools
@@ -30,7 +30,6 @@ ID = re.compile(r"(?<!\d)\d{1,9}(?!\d)", re.ASCII)
 @auth_required("session")
 def correct(posting_id: int) -> Response:
     """Keep what the person says of one reading; it can be undone."""
-    matching.visible(db.session, person().id, posting_id)
     try:
         made = correcting.say(
             db.session, tools().matcher, person().id, posting_id, _wish(), now=now()
@@ -42,7 +41,7 @@ def correct(posting_id: int) -> Response:
         flash("What was read counts again.", "done")
         return _back(posting_id)
     undo = url_for("match.take_back", posting_id=posting_id)
-    fields = {"ids": ",".join(str(one.id) for one in made), "at": request.form.get("at", "")}
+    fields = {"ids": ",".join(map(str, made)), "at": request.form.get("at", "")}
     told = {"text": "Corrected for you, and scored anew.", "undo": undo, "fields": fields}
     flash(cast("str", told), "done")
     return _back(posting_id)

@@ -186,7 +186,7 @@ def test_the_kept_score_of_the_list_follows_and_comes_back(session, matcher, say
     session.query(Fit).delete()
     matching.ensure_fits(session, matcher, resume)
     assert kept() == read().match.score
-    correcting.take_back(session, matcher, resume.person_id, read().posting.id, [made.id])
+    correcting.take_back(session, matcher, resume.person_id, read().posting.id, [made])
 
     assert kept() == before == read().match.score
 
@@ -215,8 +215,8 @@ def test_a_correction_of_somebody_else_is_not_taken_back(session, matcher, say, 
     (made,) = say("requirement", "none", P6)
     other = a_reader(session)
 
-    assert correcting.take_back(session, matcher, other.id, posting.id, [made.id]) == 0
-    assert session.get(Correction, made.id) is not None
+    assert correcting.take_back(session, matcher, other.id, posting.id, [made]) == 0
+    assert session.get(Correction, made) is not None
 
 
 def test_it_survives_another_reading_as_long_as_the_words_stand(session, matcher, say, read):
@@ -260,6 +260,30 @@ def test_saying_it_again_replaces_and_saying_what_was_read_takes_back(session, s
 
     assert say("requirement", "required", P6) == []
     assert read().corrections == []
+
+
+def test_the_adverts_of_one_job_are_put_right_together_where_their_words_agree(
+    session, matcher, say, read, resume, posting
+):
+    twin = a_posting(session, matcher, description_text=ASKS)
+    other = a_posting(session, matcher, description_text=ASKS.replace("- Primavera P6\n", ""))
+    for row in (posting, twin, other):
+        row.job_id = posting.id
+    session.commit()
+    (made,) = say("requirement", "none", P6)
+
+    kept = {one.posting_id for one in session.scalars(select(Correction))}
+    assert kept == {posting.id, twin.id}
+    assert (
+        matching.read(session, matcher, resume.person_id, twin.id).match.score == read().match.score
+    )
+    correcting.take_back(session, matcher, resume.person_id, posting.id, [made])
+    assert session.scalars(select(Correction)).all() == []
+
+
+def test_a_form_that_names_a_thing_twice_is_one_correction(say, read):
+    assert len(say("requirement", "none", P6, P6)) == 1
+    assert len(read().corrections) == 1
 
 
 def test_a_choice_is_corrected_as_one(say, read):
