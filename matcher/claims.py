@@ -6,17 +6,33 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from matcher.person import Status
 
+# "PMP — Expected 2027", "PMP | In progress": what follows is still about the certificate.
+_SAME = (
+    r"(?!\s*(?i:in[ -]progress|expected|exam|due|pending|planned|expir\w*|exp\.|lapsed|issued|"
+    r"valid|studying\b(?! for)|anticipated|renew\w*|inactive|not yet|no longer|booked|scheduled|"
+    r"target|status)(?!\w))"
+)
 _STOP = re.compile(
-    r"[\n;•·|]|\.(?=\s)|\bbut\b|\bhowever\b|\balthough\b|\bcurrently\b|\s[–—]\s(?=[A-Z])"
-    r"|,\s*(?=(?:and )?(?:currently|now|previously)\b)|\bnow\b(?= (?:studying|working))"
+    rf"[\n;]|[•·|]{_SAME}|\.(?=\s)(?<!exp\.)|\bbut\b|\bhowever\b|\balthough\b|\bcurrently\b"
+    rf"|\s[–—]\s(?=[A-Z]){_SAME}|,\s*(?=(?:and )?(?:currently|now|previously)\b)"
+    r"|\bnow\b(?= (?:studying|working))|,?\s+and (?=(?:I )?(?:am|was|will|now)\b)"
+    # "PRINCE2 Practitioner, working towards MSP".
+    r"|,\s*(?=(?:and )?(?i:also )?(?i:working towards?|studying(?: for)?|preparing for|pursuing|"
+    r"planning|enrolled (?:on|in)|aiming for) (?:the |an? )?[A-Z])"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "P3O Foundation, Practitioner not yet taken": what follows is about another certificate.
 _NEXT_LEVEL = re.compile(
     r",\s*(?:and )?(?:the )?(?=Practitioner|Foundation|Advanced|[A-Z0-9]{3,}\b)"
 )
+_BRACKETS = re.compile(r"\([^)]*\)")
+_ALL = re.compile(r"\b(?:both|all|each)\b[^;\n]{0,16}?((?:19|20)\d\d)")
+_YEAR_FIRST = re.compile(r"\W*(?:[A-Z][a-z]{2,8}\.? |[01]?\d[/.])?((?:19|20)\d\d)\b(?!\s*[-–])")
+_YEAR_REACH = 90
 _REACH = 160
 _BRACKET = 80
 
@@ -29,13 +45,20 @@ class Claims:
             re.compile("|".join(words[name]), re.IGNORECASE)
             for name in ("denied", "expired", "planned", "in_progress")
         )
+        self._expiry = re.compile(
+            rf"(?:{'|'.join(words['expiry'])})[^;|)\n]{{0,16}}?(?P<year>(?:19|20)\d\d)",
+            re.IGNORECASE,
+        )
 
-    def status_of(self, text: str, start: int, end: int) -> Status | None:
-        """Return how the certificate named here stands; None when the clause denies it."""
+    def status_of(self, text: str, start: int, end: int, today: date) -> Status | None:
+        """Return how the certificate named here stands; None when the clause denies it.
+
+        `today` tells whether a day on which it runs out is past.
+        """
         low, high = clause_around(text, start, end)
         high = end + len(_NEXT_LEVEL.split(text[end:high], maxsplit=1)[0])
         for words in (_bracket(text, end, high), _own_part(text, low, high, start, end)):
-            if words and (status := self._status(words)) != "held":
+            if words and (status := self._status(words, today)) != "held":
                 return status
         clause = text[low:high]
         if self._denied.search(clause) and not self._expired.search(clause):
@@ -47,7 +70,28 @@ class Claims:
         low, high = clause_around(text, start, end)
         return self._denied.search(text[low:high]) is not None
 
-    def _status(self, words: str) -> Status | None:
+    def year_of(self, text: str, start: int, end: int, stop: int) -> int | None:
+        """Return the year told of the certificate named here, on its line and before `stop`.
+
+        The year in which it was or will be earned goes before the one in which it runs out.
+        """
+        line_end = text.find("\n", end)
+        line_end = len(text) if line_end < 0 else line_end
+        tail = text[end : min(line_end, stop, end + _YEAR_REACH)].split(";", maxsplit=1)[0]
+        earned = _YEAR.search(self._expiry.sub(" ", tail))
+        if earned:
+            return int(earned.group())
+        line = text.rfind("\n", 0, start) + 1
+        other = _ALL.search(text, end, line_end) or _YEAR_FIRST.match(text, line, start)
+        if other:
+            return int(other.group(1))
+        lapsed = self._expiry.search(tail)
+        return int(lapsed["year"]) if lapsed else None
+
+    def _status(self, words: str, today: date) -> Status | None:
+        if any(int(found["year"]) < today.year for found in self._expiry.finditer(words)):
+            return "expired"
+        words = self._expiry.sub(" ", words)
         if self._expired.search(words):
             return "expired"
         if self._in_progress.search(words):
@@ -58,6 +102,7 @@ class Claims:
 
     def _lead(self, head: str) -> Status:
         """Return the status that the words at the head of the clause give to all it lists."""
+        head = _BRACKETS.sub("", head)
         if self._in_progress.search(head):
             return "in_progress"
         return "planned" if self._planned.search(head) else "held"
@@ -81,12 +126,4 @@ def _bracket(text: str, end: int, high: int) -> str:
 def _own_part(text: str, low: int, high: int, start: int, end: int) -> str:
     """Return the part of a comma list that the name stands in, with what follows it."""
     left = max(text.rfind(",", low, start), text.rfind("(", low, start), low - 1) + 1
-    return re.sub(r"\([^)]*\)", "", text[left:start] + text[end:high])
-
-
-def year_of(text: str, end: int) -> int | None:
-    """Return the year written soon after the name, on the same line."""
-    stop = text.find("\n", end)
-    tail = text[end : min(stop if stop >= 0 else len(text), end + 40)]
-    match = _YEAR.search(re.split(r"[;|]", tail)[0])
-    return int(match.group()) if match else None
+    return _BRACKETS.sub("", text[left:start] + text[end:high])

@@ -4,24 +4,41 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from matcher.clauses import filled_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}")
 _PHONE = re.compile(r"(?<![\w/.-])\+?\(?\d[\d ().-]{6,16}\d(?![\w/-])")
 _LINK = re.compile(
     r"\b(?:https?://|www\.)[^\s<>|)\]]{3,200}|\b(?:linkedin|github)\.com/[\w/.-]{1,100}", re.I
 )
-_NAME = re.compile(r"^[^\W\d_][\w'’.-]*(?:[ ,]+[^\W\d_][\w'’.-]*){0,4}$")
+_NAME = re.compile(r"^[^\W\d_][\w'’.-]*(?:[ ,]+[^\W\d_][\w'’.-]*){0,8}$")
+# Long names are told from sentences by their capitals; only particles are small.
+_PARTICLE = re.compile(
+    r"(?:[a-z]{1,3}|della|dalla|delle|degli|vande|vanden|von|zur|zum|[A-Z].*|[^a-z].*|d['’].*|al-.*)$"
+)
+_POSTNOMINALS = re.compile(
+    r"(?:[, ]+(?:(?:ba|bsc|ma|msc|mba|meng|beng|phd|dphil|llb|mphil|rgn|cpa|pmp|pgmp|pfmp|capm|"
+    r"mapm|fapm|chpp|csm|prince2|pmi-acp|mbcs|fcmi|mcmi|cissp|esq|jr|sr|ii|iii)\b\.?(?:\s*\(hons\.?\))?)®?)+"
+    r"[,.]*$",
+    re.IGNORECASE,
+)
 _NOT_A_NAME = re.compile(
     r"\b(?:curriculum|vitae|resume|résumé|cv|profile|manager|analyst|engineer|project|programme|program|"
     r"pmo|summary|experience|coordinator|consultant|director|officer|assistant|education|skills|contact|"
-    r"lead|senior|administrator|specialist|scrum|master|planner|developer|objective|about|employment)\b",
+    r"lead|senior|administrator|specialist|scrum|master|planner|developer|objective|about|employment|"
+    r"skill|details?|technical|university|college|school|institute|bachelor|diploma|lebenslauf|engineer"
+    r"ing|software|management|science|history|training|languages?|operating|system|systems|and|the|to)\b",
     re.I,
 )
 _DIGITS_MIN = 8
 _DIGITS_MAX = 15
 _LINES_FOR_NAME = 4
+_FEW_PARTS = 3
 
 
 def emails(text: str) -> tuple[str, ...]:
@@ -46,25 +63,40 @@ def links(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match.group().rstrip(".,;") for match in _LINK.finditer(text)))
 
 
-def name_span(text: str) -> tuple[int, int] | None:
-    """Return where the name stands: a first line of two to five words that is no heading."""
+def name_span(text: str, is_heading: Callable[[str], object]) -> tuple[int, int] | None:
+    """Return where the name stands: a first line of two to nine words that is no heading."""
     for line in islice(filled_lines(text), _LINES_FOR_NAME):
         start, end = _trimmed(text, line.start, line.end)
         words = text[start:end]
-        if " " in words and _NAME.match(words) and not _NOT_A_NAME.search(words):
+        if (
+            _is_name(words)
+            and not is_heading(words)
+            and not is_heading(text[line.start : line.end])
+        ):
             return start, end
     return None
+
+
+def _is_name(words: str) -> bool:
+    parts = words.split()
+    if len(parts) < 2 or not _NAME.match(words) or _NOT_A_NAME.search(words):  # noqa: PLR2004
+        return False
+    return all(map(_PARTICLE.match, parts)) or len(parts) <= _FEW_PARTS
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the part of a line before letters after a name, a bar, a dash or an address."""
     line = text[start:end]
     label = re.match(
-        r"\s*(?:name\s*:|curriculum vitae\s*[–—:-]|cv\s*[–—:-]|(?:mr|mrs|ms|dr)\.?\s)?\s*",
+        r"\s*(?:(?:full )?name\s*:|(?:curriculum vitae|r[ée]sum[ée])\s*(?:of|[–—:-])|cv\s*[–—:-]"
+        r"|(?:(?:mr|mrs|ms|mx|dr|prof|herr|frau|sgt|cpl|capt|maj|lt|col)\b\.?\s+(?:\(ret\.?\)\s*)?)+)?\s*",
         line,
         re.I,
     )
     skip = label.end() if label else 0
     cut = re.search(r"\s*(?:[|·•(@\t]|,\s*[A-Z]{2,}\b|\s[–—-]\s|\s{3,}|\s\+?\d)", line[skip:])
     stop = skip + cut.start() if cut else len(line.rstrip())
+    stop = skip + len(_POSTNOMINALS.sub("", line[skip:stop]))
+    while skip < stop and line[stop - 1] in "*,_ ":
+        stop -= 1
     return start + skip, start + max(skip, stop)

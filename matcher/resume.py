@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from matcher import contact
 from matcher.bullets import read_bullets
-from matcher.claims import year_of
 from matcher.dates import months_covered, spans
 from matcher.grades import highest
 from matcher.outcomes import is_measured
@@ -99,7 +99,7 @@ def read_text(
 
     `today` ends the jobs still held; `naive` is what a careless reader makes of the file.
     """
-    name = contact.name_span(text)
+    name = contact.name_span(text, tools.headings.kind_of)
     work = mask(text, name)
     sections = tools.headings.split(work)
     mentions = tools.book.find(_without_frame(work, sections, today))
@@ -120,7 +120,7 @@ def read_text(
         roles=roles,
         years_experience=round(months / _YEAR, 1) if months else stated,
         education=read_education(plain, sections, tools.degrees),
-        certifications=_certifications(work, mentions, tools),
+        certifications=_certifications(work, mentions, tools, today),
         skills=_skills(work, mentions, used, tools),
         layout=layout,
         findings=(),
@@ -162,24 +162,25 @@ def _stated_years(text: str) -> float | None:
 
 
 def _certifications(
-    text: str, mentions: list[Mention], tools: ResumeTools
+    text: str, mentions: list[Mention], tools: ResumeTools, today: date
 ) -> tuple[HeldCertification, ...]:
     """Return each certificate once, with the best claim that the resume makes of it."""
     best: dict[str, HeldCertification] = {}
     looked: Counter[str] = Counter()
-    for mention in mentions:
-        name = mention.term.id
-        if mention.term.kind != "certification":
-            continue
+    claims = tools.claims
+    named = [mention for mention in mentions if mention.term.kind == "certification"]
+    for mention, after in zip_longest(named, named[1:]):
+        name, known = mention.term.id, best.get(mention.term.id)
         looked[name] += 1
-        known = best.get(name)
-        is_best = known is not None and known.status == "held" and name not in tools.graded
-        if is_best or looked[name] > _MOST_LOOKS:
+        is_done = known is not None and known.status == "held" and known.year is not None
+        if (is_done and name not in tools.graded) or looked[name] > _MOST_LOOKS:
             continue
-        status = tools.claims.status_of(text, mention.start, mention.end)
+        status = claims.status_of(text, mention.start, mention.end, today)
         if status is None:
             continue
-        year = year_of(text, mention.end)
+        year = claims.year_of(text, mention.start, mention.end, after.start if after else len(text))
+        if status == "held" and year is not None and year > today.year:
+            year = None  # "valid until 2027" does not say when it was earned
         grade = highest(text, mention.start, mention.end) if name in tools.graded else None
         claim = HeldCertification(name, status, year, mention.start, mention.end, grade)
         if known is None or _worth(claim) > _worth(known):
@@ -187,8 +188,9 @@ def _certifications(
     return tuple(sorted(best.values(), key=lambda claim: claim.start))
 
 
-def _worth(claim: HeldCertification) -> tuple[int, int]:
-    return _RANK[claim.status], _GRADES.index(claim.grade)
+def _worth(claim: HeldCertification) -> tuple[int, int, bool]:
+    """Return what puts one claim above another: status, level, and telling the year."""
+    return _RANK[claim.status], _GRADES.index(claim.grade), claim.year is not None
 
 
 def _skills(

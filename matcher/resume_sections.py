@@ -15,6 +15,27 @@ _KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
 _MARKS = " \t\r*#_:=-–—•·▪>|.&"
 _LONGEST = 6
 _TOP: SectionKind = "summary"
+# The last word of a heading that says what it opens: "Selected Client Engagements".
+_LAST_WORDS: dict[str, SectionKind] = {
+    **dict.fromkeys(("experience", "employment", "engagements", "appointments"), "experience"),
+    **dict.fromkeys(("assignments", "internships", "berufserfahrung"), "experience"),
+    **dict.fromkeys(
+        ("education", "qualifications", "training", "studies", "ausbildung"), "education"
+    ),
+    **dict.fromkeys(
+        ("certifications", "certificates", "accreditations", "licenses"), "certifications"
+    ),
+    **dict.fromkeys(("licences", "credentials", "zertifikate"), "certifications"),
+    **dict.fromkeys(("skills", "competencies", "proficiencies", "kenntnisse"), "skills"),
+    **dict.fromkeys(("projects", "projekte", "achievements", "accomplishments"), "projects"),
+    **dict.fromkeys(("awards", "publications"), "other"),
+    **dict.fromkeys(("references", "memberships", "affiliations", "interests"), "other"),
+}
+_NO_HEADING = re.compile(
+    r"\d|,|\b(?:of|for|in|with|to|from|by|at|the|my|your|manager|director|head|lead|officer|"
+    r"coordinator|assistant|administrator|consultant|analyst|trainer|years?|strong|good|excellent)\b"
+)
+_WORDS_OF_ANY = 4
 _SPACED = re.compile(r"^(?:[A-Z] ){3,}[A-Z]$")
 
 
@@ -39,7 +60,7 @@ class ResumeHeadings:
         if not plain.isupper() and not plain.endswith(":"):
             return None
         first = re.split(r"\s*[&,/]\s*|\s+and\s+", name)[0]
-        return self._exact.get(first)
+        return self._exact.get(first) or _by_last_word(name)
 
     def split(self, text: str) -> tuple[Section, ...]:
         """Return the sections in order, covering the text."""
@@ -60,6 +81,13 @@ class ResumeHeadings:
                 inline = self._exact.get(match.group(1).strip().lower())
                 if inline:
                     yield line.start, match.group(1).strip(), inline
+
+
+def _by_last_word(name: str) -> SectionKind | None:
+    words = name.split()
+    if not 1 < len(words) <= _WORDS_OF_ANY or _NO_HEADING.search(name):
+        return None
+    return _LAST_WORDS.get(words[-1])
 
 
 def section_at(sections: tuple[Section, ...], offset: int) -> Section | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from matcher.dates import months_covered, spans
 from matcher.person import Role
 from matcher.resume_sections import section_at
+from matcher.role_lines import around
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,20 +19,25 @@ if TYPE_CHECKING:
     from matcher.dates import Span
     from matcher.mentions import Mention
     from matcher.person import Section
+    from matcher.role_lines import Around, Beside
     from matcher.titles import Titles
 
-_SPLIT = re.compile(
-    r"\s+[–—|·•:-]\s+|\s*[|·•—]\s*|\s–\s|,\s+|\s{3,}|\t+|\s+at\s+(?=[A-Z])|:\s+|\)\s*,?|\s*\(\s*"
-    r"|;\s+|\.\s+(?=[A-Z])|,?\s+then\s+|\bafterwards\s+"
+_COMPANY = re.compile(
+    r"\b(?:ltd|limited|plc|gmbh|ag|inc|llc|llp|corp|pvt|s\.p\.a|spa|ab|oy|bv|group|bank|council|"
+    r"trust|university|hospital|college|school|academy|department|ministry|institute|agency)\b\.?",
+    re.IGNORECASE,
 )
-_BULLET = re.compile(r"^\s*[•·▪◦*>–—-]\s")
-_EDGES = " \t,;:|–—-·•()[]<>→"
+_SAME_EMPLOYER = re.compile(r"same (?:employer|company|organi[sz]ation)", re.IGNORECASE)
+_PLACE = re.compile(r"[A-Z][\w.' -]+, [A-Z]{2,3}|remote", re.IGNORECASE)
 _TITLE_WORDS = 9
 _CORE_NEEDED = 3
 # A longer line is prose: "a five-star score at every inspection since 2015" is no job.
 _LINE_WORDS = 24
-_BELOW = 200
 _HOME = frozenset({"experience", "summary", "projects", "other", "skills"})
+_JOBS = frozenset({"experience", "summary", "projects"})
+_BREAK = re.compile(
+    r"\b(?:career break|sabbatical|parental leave|maternity leave)\b", re.IGNORECASE
+)
 
 
 def read_roles(
@@ -40,13 +46,42 @@ def read_roles(
     """Return the roles in order, each with its months for counting."""
     found = spans(text, today)
     pairs: list[tuple[Role, Span]] = []
+    header: str | None = None
     for place, span in enumerate(found):
-        low = found[place - 1].end if place else 0
-        high = found[place + 1].start if place + 1 < len(found) else len(text)
-        home = _section_kind(sections, span.start) in _HOME
-        if home and (role := _role(text, span, (low, high), titles)):
-            pairs.append((role, span))
+        section = section_at(sections, span.start)
+        kind = section.kind if section else "other"
+        if kind not in _HOME:
+            continue
+        bounds = (section.start + len(section.title), section.end) if section else (0, len(text))
+        beside = around(text, found, place, bounds)
+        chosen = _chosen(beside, titles, is_loose=kind in _JOBS)
+        words = len(text[beside.start : beside.end].split())
+        if chosen is None or (words > _LINE_WORDS and not beside.is_shared):
+            continue
+        if pairs and chosen.employer and _SAME_EMPLOYER.fullmatch(chosen.employer):
+            chosen = replace(chosen, employer=pairs[-1][0].employer)
+        if (
+            chosen.employer is None
+            and pairs
+            and section_at(sections, pairs[-1][1].start) == section
+        ):
+            chosen = replace(chosen, employer=header)
+        header = chosen.employer if chosen.is_header or chosen.employer == header else None
+        pairs.append((_role(text, span, beside, chosen, titles), span))
     return pairs
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """Title and employer of a job, where its words begin, and whether the employer heads it.
+
+    An employer on a line of its own above holds for the jobs below that name none.
+    """
+
+    title: str
+    employer: str | None
+    start: int
+    is_header: bool = False
 
 
 def by_content(
@@ -73,85 +108,134 @@ def body_of(role: Role, roles: Sequence[Role], sections: tuple[Section, ...]) ->
 
 
 def months_by_track(pairs: list[tuple[Role, Span]]) -> tuple[tuple[str, int], ...]:
-    """Return (track, months) with overlapping jobs of one track counted once."""
+    """Return (track, months) with overlapping jobs of one track counted once.
+
+    Months of other work count as such only where no project work was done beside it: a consultant
+    lists the engagements too.
+    """
     by_track: dict[str, list[Span]] = defaultdict(list)
     for role, span in pairs:
         by_track[role.track].append(span)
-    return tuple(sorted((track, months_covered(found)) for track, found in by_track.items()))
+    months = {track: months_covered(found) for track, found in by_track.items()}
+    if "other" in months:
+        project = [span for role, span in pairs if role.track != "other"]
+        months["other"] = months_covered(span for _, span in pairs) - months_covered(project)
+    return tuple(sorted((track, count) for track, count in months.items() if count))
 
 
-def _section_kind(sections: tuple[Section, ...], offset: int) -> str:
-    section = section_at(sections, offset)
-    return section.kind if section else "other"
-
-
-def _role(text: str, span: Span, between: tuple[int, int], titles: Titles) -> Role | None:
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    end = len(text) if end < 0 else end
-    shared = between[0] > start or between[1] < end
-    start, end = max(start, between[0]), min(end, between[1])
-    before, after = _pieces(text[start : span.start]), _pieces(text[span.end : end])
-    if shared:
-        before.reverse()
-    pieces = [*before, *after]
-    if not any(_named(piece, titles) for piece in pieces):
-        if shared or _BULLET.match(text[start:end]):
-            return None
-        above_start, above = _line_above(text, start)
-        pieces = [*pieces, *_pieces(above), *_pieces(_line_below(text, end))]
-        if any(_named(piece, titles) for piece in _pieces(above)):
-            start = above_start
-    if len(text[start:end].split()) > _LINE_WORDS and not shared:
-        return None
-    title = next((p for p in pieces if _named(p, titles)), pieces[0] if pieces else "")
-    if not title or len(title.split()) > _TITLE_WORDS:
-        return None
+def _role(text: str, span: Span, beside: Around, chosen: _Chosen, titles: Titles) -> Role:
+    start, end = min(beside.start, chosen.start), beside.end
     while start < end and not text[start].isalnum():
         start += 1
-    context = text[start:end]
     return Role(
-        title=title,
-        employer=next((p for p in pieces if p != title and p[:1].isupper()), None),
+        title=chosen.title,
+        employer=chosen.employer,
         since=span.since,
         until=span.until,
         start=start,
         end=max(end, start + 1),
-        track=titles.track_of_role(title, context),
-        level=titles.level(title),
+        track=titles.track_of_role(chosen.title, text[start:end]),
+        level=titles.level(chosen.title),
         months=span.months,
     )
 
 
-def _pieces(line: str) -> list[str]:
-    found = (piece.strip(_EDGES) for piece in _SPLIT.split(line))
-    return [
-        p
-        for p in found
-        if p and re.search(r"[A-Za-z]{2}", p) and p.lower() not in {"from", "part time"}
-    ]
+def _chosen(beside: Around, titles: Titles, *, is_loose: bool) -> _Chosen | None:
+    """Return title and employer; None where the range dates no job.
+
+    `is_loose` lets a title be any words; elsewhere it has to be one that is known.
+    """
+    own = beside.own.pieces
+    if any(_BREAK.search(piece) for piece in own[:1]):
+        return None
+    labelled = _labelled(beside)
+    if labelled is not None:
+        return labelled
+    named = any(_named(piece, titles) for piece in own)
+    headed = bool(beside.above) and _is_title_line(beside.above[0], titles)
+    chosen: _Chosen | None = None
+    if beside.is_shared or beside.is_bullet or (len(own) > 1 and (named or not headed)):
+        is_told = len(own) > 1 and not beside.is_bullet and not beside.is_shared
+        chosen = _from_one_line(own, beside.start, titles) if own and (named or is_told) else None
+    elif own:
+        chosen = _from_one_piece(own[0], beside, titles)
+    else:
+        chosen = _from_beside(beside, titles)
+    if chosen is None or len(chosen.title.split()) > _TITLE_WORDS:
+        return None
+    return chosen if is_loose or _named(chosen.title, titles) else None
+
+
+def _labelled(beside: Around) -> _Chosen | None:
+    """Return what lines called "Designation:" and "Company:" say."""
+    lines = [line for line in (*beside.above, *beside.below) if line.label and line.pieces]
+    title = next((line for line in lines if line.label == "title"), None)
+    if title is None:
+        return None
+    employer = next((line.pieces[0] for line in lines if line.label == "employer"), None)
+    start = min(line.start for line in lines)
+    return _Chosen(title.pieces[0], employer, start)
+
+
+def _from_one_line(pieces: Sequence[str], start: int, titles: Titles) -> _Chosen:
+    title = next((piece for piece in pieces if _named(piece, titles)), pieces[0])
+    employer = next((p for p in pieces if p != title and p[:1].isupper()), None)
+    return _Chosen(title, employer, start)
+
+
+def _from_one_piece(piece: str, beside: Around, titles: Titles) -> _Chosen | None:
+    """Return a job of whose line only one piece is told: the title, or the employer."""
+    above = beside.above[0] if beside.above else None
+    if not _named(piece, titles) and above and _is_title_line(above, titles):
+        title = next(p for p in above.pieces if _named(p, titles))
+        return _Chosen(title, piece, above.start)
+    if not _named(piece, titles) and beside.below and _is_title_line(beside.below[0], titles):
+        title = next(p for p in beside.below[0].pieces if _named(p, titles))
+        return _Chosen(title, piece, beside.start)
+    header = _employer_of(beside.above)
+    if header:
+        return _Chosen(piece, header, beside.start, is_header=True)
+    return _Chosen(piece, _employer_of(beside.below), beside.start)
+
+
+def _from_beside(beside: Around, titles: Titles) -> _Chosen | None:
+    """Return a job whose months stand on a line of their own."""
+    lines = beside.above or beside.below
+    if not lines or not lines[0].pieces:
+        return None
+    titled = next((n for n, line in enumerate(lines) if _is_title_line(line, titles)), 0)
+    line = lines[titled]
+    start = min(line.start, beside.start)
+    chosen = _from_one_line(line.pieces, start, titles)
+    others = [other for n, other in enumerate(lines) if n != titled]
+    if len(line.pieces) > 1 and titled == 0 and not _is_place(line.pieces[1:]):
+        return chosen
+    employer = _employer_of(others)
+    if employer is None and beside.above:
+        employer = _employer_of(beside.below)
+    return replace(chosen, employer=employer or chosen.employer)
+
+
+def _employer_of(lines: Sequence[Beside]) -> str | None:
+    """Return the first of the lines that is no place, without the place behind it."""
+    for line in lines:
+        if line.pieces and not _is_place(line.pieces) and line.pieces[0][:1].isupper():
+            return line.pieces[0]
+    return None
+
+
+def _is_place(pieces: Sequence[str]) -> bool:
+    return _PLACE.fullmatch(", ".join(pieces)) is not None
+
+
+def _is_title_line(line: Beside, titles: Titles) -> bool:
+    return any(_named(piece, titles) for piece in line.pieces)
 
 
 def _named(piece: str, titles: Titles) -> bool:
     """Tell whether the piece names a job."""
     if len(piece.split()) > _TITLE_WORDS:
         return False
-    return titles.level(piece) is not None or titles.track(piece) != "other"
-
-
-def _line_above(text: str, start: int) -> tuple[int, str]:
-    stop = start - 1
-    while stop > 0:
-        begin = text.rfind("\n", 0, stop) + 1
-        line = text[begin:stop]
-        if line.strip():
-            return begin, "" if _BULLET.match(line) else line
-        stop = begin - 1
-    return start, ""
-
-
-def _line_below(text: str, end: int) -> str:
-    for line in text[end : end + _BELOW].split("\n"):
-        if line.strip():
-            return "" if _BULLET.match(line) else line
-    return ""
+    if titles.level(piece) is not None:
+        return True
+    return titles.track(piece) != "other" and not _COMPANY.search(piece)

@@ -14,7 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-_HEADING_LINE = re.compile(r"^#{1,4} +[^\W\d_]", re.MULTILINE)
+_HEADING_LINE = re.compile(r"^(?:#{1,4} +[^\W\d_]|\*\*[^\W\d_][^*\n]+\*\*)", re.MULTILINE)
 _HEADINGS_NEEDED = 2
 
 
@@ -24,7 +24,10 @@ def read(data: bytes) -> Document:
 
 
 def is_marked(data: bytes) -> bool:
-    """Tell whether a plain text is Markdown all the same: two lines or more open with "# "."""
+    """Tell whether a plain text is Markdown all the same.
+
+    Two lines or more then open with "# " or with words in bold.
+    """
     return len(_HEADING_LINE.findall(decoded(data))) >= _HEADINGS_NEEDED
 
 
