@@ -43,5 +43,8 @@ def stepped(request: Request, name: str, *, by: int = 1, first: int = 0) -> Requ
 
 
 def is_last(parsed: Parsed, so_far: int) -> bool:
-    """Tell whether a page held nothing, or the server counts no more than was read."""
-    return not parsed.postings or so_far >= (parsed.total or 0)
+    """Tell whether a page held nothing, or the server counts no more than was read.
+
+    A server that counts on its first page only, or not at all, is asked until a page repeats.
+    """
+    return not parsed.postings or bool(parsed.total and so_far >= parsed.total)

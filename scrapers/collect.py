@@ -62,7 +62,9 @@ class _Crawl:
         before = len(self.found)
         for posting in parsed.postings:
             self.found.setdefault(identity(posting, self.board), posting)
-        self.total = parsed.total if parsed.total is not None else self.total
+        if parsed.total is not None:
+            # Some servers count on their first page only, and say nought on the next ones.
+            self.total = max(parsed.total, self.total or 0)
         self.unread += len(parsed.problems)
         for problem in parsed.problems:
             self.failures.append(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scrapers.identity import canonical_url
 from scrapers.types import Page, Parsed
 from scrapers.xml import child, children, markup_of, name_of, other_page, words_of, xml_of
 
@@ -42,11 +43,13 @@ def items_of(page: Page) -> list[Item] | Parsed:
 
 def _item(element: Element, feed: str | None) -> Item:
     link = _link(element)
+    key = words_of(element, "guid", "id") or link
     return Item(
         element=element,
         title=words_of(element, "title"),
         link=link,
-        key=words_of(element, "guid", "id") or link,
+        # A guid is often the address; its tracking is no part of what the job is.
+        key=canonical_url(key) or key,
         date=words_of(element, "pubDate", "published", "date", "updated"),
         description=markup_of(element, "encoded", "content", "description", "summary"),
         feed=feed,

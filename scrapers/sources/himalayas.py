@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from scrapers.addresses import is_last, own, stepped
 from scrapers.fields import Json, dig, items, number, raw, text
+from scrapers.identity import canonical_url
 from scrapers.reading import compose, json_of, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Place, Posting, Query, Request
@@ -54,7 +55,7 @@ def _posting(row: Json, page: Page) -> Posting:
     key = text(row, "guid") or text(row, "applicationLink")
     return compose(
         ABOUT.key,
-        source_id=key,
+        source_id=canonical_url(key) or key,
         title=text(row, "title"),
         url=own(key, "himalayas.app") or own(text(row, "applicationLink"), "himalayas.app"),
         apply_url=text(row, "applicationLink"),

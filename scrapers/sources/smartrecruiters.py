@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode, urlsplit
 
-from scrapers.addresses import asked_in, stepped
+from scrapers.addresses import asked_in, is_last, stepped
 from scrapers.fields import Json, dig, flag, items, number, raw, text
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
@@ -38,9 +38,8 @@ def first(board: str, query: Query) -> Request:
 def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
     """Return the next page while the server counts more."""
     del so_far
-    if asked_in(request, "offset", 0) + _PAGE >= (parsed.total or 0):
-        return None
-    return stepped(request, "offset", by=_PAGE)
+    read = asked_in(request, "offset", 0) + _PAGE
+    return None if is_last(parsed, read) else stepped(request, "offset", by=_PAGE)
 
 
 def detail(board: str, posting: Posting) -> Request | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from scrapers.addresses import own, stepped
+from scrapers.addresses import is_last, own, stepped
 from scrapers.fields import Json, dig, items, number, raw, text
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
@@ -37,9 +37,7 @@ def first(board: str, query: Query) -> Request:  # noqa: ARG001
 
 def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
     """Return the next page while the pages hold jobs and the server counts more."""
-    if not parsed.postings or so_far >= (parsed.total or so_far + 1):
-        return None
-    return stepped(request, "page")
+    return None if is_last(parsed, so_far) else stepped(request, "page")
 
 
 def parse(page: Page) -> Parsed:
