@@ -6,14 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
 from matcher.context import Company, Words
 from matcher.lexicon.load import PLURAL_KINDS
 from matcher.lexicon.spellings import tokens, variants
 from matcher.mentions import Mention
+from matcher.spacy_parts import Doc, PhraseMatcher, Vocab
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

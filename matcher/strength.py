@@ -54,7 +54,7 @@ class Cues:
         ]
         asking = _any_of(words["asking"])
         self._asking = re.compile(asking)
-        self.patterns: Mapping[str, str] = {**joined, "asking": asking}
+        self.patterns: dict[str, str] = {**joined, "asking": asking}
 
     def find(self, sentence: str, offset: int, hints: frozenset[str]) -> list[Cue]:
         """Return the cues of a sentence in order, none overlapping; earlier kinds win."""
