@@ -33,6 +33,8 @@ _CLERICAL_NEEDED = 3
 _SUBJECTS = frozenset(
     {"market", "care", "technology", "events", "people", "teaching", "procurement", "trade"}
 )
+# What is done in these crafts is done in projects as well: minutes, logs, analyses, purchases.
+_SERVING = _OF_PROJECTS | {"support", "consulting", "data", "assurance"}
 # Crafts rather than trades: these words tell what one does, not in which world.
 NO_TRADE = frozenset({"office", "product", "consulting"})
 _TRADE_WORDS = 3
@@ -96,6 +98,10 @@ class Crafts:
     def of_role(self, role: Role) -> frozenset[str]:
         """Return the crafts of a past job, by its title and by the track that its lines show."""
         return _with_track(self._named(role.title), role.track)
+
+    def is_far(self, role: Role) -> bool:
+        """Tell whether a past job was neither of projects nor of the crafts that serve them."""
+        return not self.of_role(role) & _SERVING
 
     def closeness(self, wanted: frozenset[str], had: frozenset[str]) -> float:
         """Return how near a past in `had` is to work in `wanted`, 0 to 1."""

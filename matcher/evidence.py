@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from matcher.schooling import RANK
 
 if TYPE_CHECKING:
+    from matcher.crafts import Crafts
     from matcher.lexicon.entries import Certification, Term
     from matcher.person import HeldCertification, Resume, Skill, Tier
     from matcher.types import Kind, Requirement
@@ -58,19 +59,19 @@ class View:
     resume: Resume
     skills: dict[tuple[Kind, str], Skill] = field(default_factory=dict)
     starts: tuple[int, ...] = ()
+    far: tuple[bool, ...] = ()
 
     @classmethod
-    def of(cls, resume: Resume) -> View:
+    def of(cls, resume: Resume, crafts: Crafts) -> View:
         """Return the view of a resume."""
         skills = {(skill.kind, skill.id): skill for skill in resume.skills}
-        return cls(resume, skills, tuple(role.start for role in resume.roles))
+        far = tuple(role.track == "other" and crafts.is_far(role) for role in resume.roles)
+        return cls(resume, skills, tuple(role.start for role in resume.roles), far)
 
     def is_elsewhere(self, skill: Skill) -> bool:
-        """Tell whether the skill was used in a job that was no project work."""
+        """Tell whether the skill was used in a job far from project work and from offices."""
         place = bisect_right(self.starts, skill.start) - 1
-        return skill.evidence == "experience" and (
-            place < 0 or self.resume.roles[place].track == "other"
-        )
+        return skill.evidence == "experience" and (place < 0 or self.far[place])
 
 
 def tier_of(skill: Skill) -> Tier:

@@ -89,7 +89,7 @@ class Judge:
     def _weigh(
         self, own: Resume, profile: PostingProfile, share: float
     ) -> tuple[list[Answer], tuple[Units, ...], Fixed]:
-        view = View.of(own)
+        view = View.of(own, self._crafts)
         past = Past(own, profile, self._crafts, self._weights)
         years = past.years(self._weights)
         answers = [self._evidence.answer(row, view, years) for row in profile.requirements]

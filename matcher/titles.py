@@ -27,6 +27,9 @@ _ASSOCIATE = re.compile(r"\bassoc(?:iate)?\.? (?:project|program)")
 # A bank's assistant vice president leads work and people: neither an assistant nor an executive.
 _PAY_GRADE = re.compile(r"\bavp\b|\b(?:assistant|associate|asst\.?) vice[- ]president\b")
 
+# "Assistant to the Director" is no director.
+_HELPS = re.compile(r"\b(assistant|secretary|pa|ea|aide)\s+to\b.*")
+
 
 class Titles:
     """Reads job titles; made once from the vocabulary."""
@@ -67,12 +70,13 @@ class Titles:
         """Return the rung of the ladder that the title names, None when it names none."""
         if self._words["intern"].search(title.lower()):
             return "intern"
-        low = re.sub(r"(?:[(,–|]| to (?:the|our)? ?).*$", "", title.lower()).strip()
+        low = _HELPS.sub(r"\1", title.lower())
+        low = re.sub(r"(?:[(,–|]| to (?:the|our)? ?).*$", "", low).strip()
         if _PAY_GRADE.search(low):
             return "manager"
         hit = self._rungs(low)
         if not hit:
-            low = title.lower()
+            low = _HELPS.sub(r"\1", title.lower())
             hit = self._rungs(low)
         if _CHIEF.search(low) or ("executive" in hit and not hit & {"manager", "entry"}):
             return "executive"

@@ -63,7 +63,7 @@ class OneResume:
         self.is_enrolled = is_enrolled(resume)
         self._resume, self._evidence, self._crafts = resume, evidence, crafts
         self._weights = weights
-        self._view = View.of(resume)
+        self._view = View.of(resume, crafts)
 
     def credits(self, asked: Sequence[Requirement]) -> tuple[Numbers, Numbers]:
         """Return the credit, 0 to 1, for each demand: without enough years, and with them."""

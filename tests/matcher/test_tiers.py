@@ -113,3 +113,41 @@ def test_a_line_wrapped_by_the_page_is_one_line(read):
     )
 
     assert tier(resume, "smartsheet") == "measured"
+
+
+@pytest.mark.parametrize("title", ["Head Chef", "Office Administrator", "Project Officer", None])
+@pytest.mark.parametrize("thing", ["risk register", "Smartsheet"])
+def test_showing_a_listed_thing_in_a_job_never_lowers(matcher, profile, title, thing):
+    job = f"EXPERIENCE\n\n{title}, Tern Housing\nJan 2022 - Mar 2025\n- Long days\n{{}}\n"
+    text = f"Robin Sample\n\n{job if title else '{}'}\nSKILLS\n{thing}\n"
+    listed, shown = (
+        matcher.score(matcher.read_resume(text.format(line).encode(), "a.txt"), profile)
+        for line in ("", f"- Kept the {thing} up to date")
+    )
+
+    assert shown >= listed
+
+
+def test_papers_kept_in_an_office_count_as_used(matcher):
+    advert = matcher.read_posting("What we need\n- Minutes\n- Action log", title="Administrator")
+    shown = {
+        title: matcher.match(
+            matcher.read_resume(
+                f"Robin Sample\n\nEXPERIENCE\n{title}, Tern\nJan 2022 - Mar 2025\n"
+                "- Wrote the minutes and kept the action log\n".encode(),
+                "a.txt",
+            ),
+            advert,
+        )
+        for title in ("Executive Assistant", "Head Chef")
+    }
+
+    assert {met.tier for met in shown["Executive Assistant"].met} == {"used"}
+    assert {met.tier for met in shown["Head Chef"].met} == {"elsewhere"}
+
+
+def test_an_assistant_to_a_director_is_no_director(matcher):
+    text = "Robin Sample\n\nEXPERIENCE\nAssistant to the Director, Tern\nJan 2022 - Mar 2025\n"
+    (role,) = matcher.read_resume(text.encode(), "a.txt").roles
+
+    assert role.level == "entry"
