@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol, cast
 
 from flask import current_app
@@ -21,6 +23,7 @@ from scrapers.mailbox import Door
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
     from pathlib import Path
 
     from app.config import Settings
@@ -63,20 +66,39 @@ class Wired:
 
 
 class LateMatcher:
-    """The matcher, loading in a thread of its own: the server answers before it is there.
+    """The matcher, loaded in a thread of its own when `start` is called or somebody needs it.
 
-    Whoever needs it first waits for it; a failure to load is raised there.
+    Importing spaCy takes as long as everything else at the start together, and two threads that
+    import take turns: so the server starts it once its first page is out. Whoever needs it first
+    waits for it; a failure to load is raised there.
     """
 
     def __init__(self) -> None:
-        with_loader = ThreadPoolExecutor(1, thread_name_prefix="matcher")
-        # By its full name: the import of spaCy, the slow part, then happens in that thread too.
-        self._loading = with_loader.submit(lambda: matcher.load_matcher())  # noqa: PLW0108
-        with_loader.shutdown(wait=False)
+        self._loading: Future[Matcher] | None = None
+        self._lock = Lock()
+
+    def start(self) -> Future[Matcher]:
+        """Begin to load, unless that was begun."""
+        with self._lock:
+            if self._loading is None:
+                with_loader = ThreadPoolExecutor(1, thread_name_prefix="matcher")
+                self._loading = with_loader.submit(_load_matcher)
+                with_loader.shutdown(wait=False)
+            return self._loading
 
     def __getattr__(self, name: str) -> object:
         """Return what the loaded matcher has under that name."""
-        return getattr(self._loading.result(), name)
+        return getattr(self.start().result(), name)
+
+
+def _load_matcher() -> Matcher:
+    # By its full name: the import of spaCy, the slow part, then happens in this thread too.
+    loaded = matcher.load_matcher()
+    # The vocabulary stays for good: looking through it again and again for garbage made every
+    # fourth look at a large market half a second longer.
+    gc.collect()
+    gc.freeze()
+    return loaded
 
 
 class OfflineClient:
@@ -125,7 +147,7 @@ def _wired() -> Wired:
 
 
 def build_tools(settings: Settings, queue: Queue) -> Tools:
-    """Build the real collaborators of an instance: loads the matcher, opens no connection."""
+    """Build the real collaborators of an instance: opens no connection, loads no matcher yet."""
     mailer: Mailer = (
         SmtpMailer(settings.mail_url, settings.mail_from) if settings.mail_url else KeptMailer()
     )
@@ -140,6 +162,12 @@ def build_tools(settings: Settings, queue: Queue) -> Tools:
         clock=_utc_now,
         mailboxes=Door(allow_private=settings.private_mailboxes),
     )
+
+
+def warm_up(tools: Tools) -> None:
+    """Begin to load what is slow, so that nobody has to wait for it."""
+    if isinstance(tools.matcher, LateMatcher):
+        tools.matcher.start()
 
 
 def market_folder(settings: Settings) -> Path:

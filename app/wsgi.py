@@ -19,7 +19,9 @@ def make() -> Flask:
     """Read the settings, build the tools, bring the schema up to date and return the app."""
     settings = load_settings()
     queue = TaskQueue(settings.queue_url)
-    app = create_app(settings, wiring.build_tools(settings, queue))
+    tools = wiring.build_tools(settings, queue)
+    wiring.warm_up(tools)
+    app = create_app(settings, tools)
     queue.bind(app)
     with app.app_context():
         database.upgrade(db.engine)

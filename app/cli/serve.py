@@ -11,12 +11,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
-import structlog
 from waitress.server import BaseWSGIServer, create_server
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from app import wiring
 from app.cli.opened import build
+from app.cli.slow_start import FirstAnswer, once_answered
 from app.config import Settings, load_settings
 from app.extensions import db
 from app.factory import create_app
@@ -56,11 +56,19 @@ def serve(host: str, port: int, *, worker: bool) -> None:
         server = _bind(host, port)
         settings = load_settings(default_base_url=f"http://{_shown(host)}:{server.effective_port}")
         app, queue = build(settings)
-        if worker:
-            open_things.enter_context(_working(queue))
-        demo_app = BackgroundDemo(settings, app.extensions[wiring.KEY].tools)
+        tools = app.extensions[wiring.KEY].tools
+        demo_app = BackgroundDemo(settings, tools)
         open_things.callback(demo_app.close)
-        _run(server, DispatcherMiddleware(app, {DEMO_AT: demo_app}), settings.base_url)
+        answering = FirstAnswer(DispatcherMiddleware(app, {DEMO_AT: demo_app}))
+
+        def begin(begun: ExitStack) -> None:
+            wiring.warm_up(tools)
+            if worker:
+                begun.enter_context(_working(queue))
+            demo_app.begin()
+
+        open_things.enter_context(once_answered(answering, begin))
+        _run(server, answering, settings.base_url)
 
 
 @click.command()
@@ -84,7 +92,8 @@ def demo(host: str, port: int) -> None:
 def worker() -> None:
     """Run background work apart from the server, until stopped."""
     _log_plainly()
-    _, queue = build(load_settings())
+    app, queue = build(load_settings())
+    wiring.warm_up(app.extensions[wiring.KEY].tools)
     click.echo("Critical Path works in the background. Stop it with Ctrl-C.")
     with _working(queue):
         threading.Event().wait()
@@ -118,19 +127,28 @@ class BackgroundDemo:
         self._tools = tools
         self._open = ExitStack()
         self._app: WSGIApplication | None = None
-        self._maker = threading.Thread(target=self._make, name="demo", daemon=True)
-        self._maker.start()
+        self._lock = threading.Lock()
+        self._maker: threading.Thread | None = None
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer as the sample app; the first visitor waits until it is made."""
-        self._maker.join()
+        self.begin().join()
         if self._app is None:
             raise RuntimeError("The sample data could not be made; the log says why.")
         return self._app(environ, start_response)
 
+    def begin(self) -> threading.Thread:
+        """Begin to make it, unless that was begun; return the thread that does."""
+        with self._lock:
+            if self._maker is None:
+                self._maker = threading.Thread(target=self._make, name="demo", daemon=True)
+                self._maker.start()
+            return self._maker
+
     def close(self) -> None:
         """Stop the sample app's worker and throw its database away."""
-        self._maker.join()
+        if self._maker is not None:
+            self._maker.join()
         self._open.close()
 
     def _make(self) -> None:
@@ -200,10 +218,3 @@ def _log_plainly() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     logging.getLogger("huey").setLevel(logging.WARNING)
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    structlog.configure(
-        processors=[
-            structlog.stdlib.add_log_level,
-            structlog.processors.KeyValueRenderer(key_order=["event"]),
-        ],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-    )

@@ -16,8 +16,8 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import make_url
 
-from app.services.database import alembic_config
 from app.services.errors import RefusedError
+from app.services.migrating import alembic_config
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

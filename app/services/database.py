@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
+from functools import cache
+from importlib import import_module
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
+from sqlalchemy import String, column, inspect, select, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sqlalchemy import Connection, Engine
 
-
-def alembic_config() -> Config:
-    """Return Alembic's configuration, pointed at the migrations shipped with the package."""
-    config = Config()
-    config.set_main_option("script_location", str(files("app") / "migrations"))
-    return config
+VERSIONS = "alembic_version"
+NUMBERED = re.compile(r"\d{4}_\w+\.py")
 
 
 def upgrade(engine: Engine) -> None:
@@ -31,11 +27,34 @@ def upgrade(engine: Engine) -> None:
     delete what refers to it: its foreign keys rest meanwhile, and are checked before the commit.
     RuntimeError names the tables whose references a migration broke; nothing is kept then.
     """
-    config = alembic_config()
+    if is_current(engine):
+        return
+    run_migrations = load_migrations()
     with engine.connect() as connection, _resting_references(connection), connection.begin():
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        run_migrations(connection)
         _check_references(connection)
+
+
+def load_migrations() -> Callable[[Connection], None]:
+    """Load Alembic, which most starts do not need, and return what brings a schema up to date."""
+    found: Callable[[Connection], None] = import_module("app.services.migrating").run_migrations
+    return found
+
+
+def is_current(engine: Engine) -> bool:
+    """Say whether the database has the newest schema."""
+    with engine.connect() as connection:
+        if not inspect(connection).has_table(VERSIONS):
+            return False
+        held = select(column("version_num", String)).select_from(table(VERSIONS))
+        return list(connection.scalars(held)) == [newest()]
+
+
+@cache
+def newest() -> str:
+    """Return the newest revision: the number that the last migration's file name begins with."""
+    names = (file.name for file in (files("app") / "migrations" / "versions").iterdir())
+    return max(name.partition("_")[0] for name in names if NUMBERED.match(name))
 
 
 @contextmanager
@@ -57,10 +76,3 @@ def _check_references(connection: Connection) -> None:
     broken = {row[0] for row in connection.exec_driver_sql("PRAGMA foreign_key_check")}
     if broken:
         raise RuntimeError(f"The migration left rows without what they refer to: {sorted(broken)}")
-
-
-def is_current(engine: Engine) -> bool:
-    """Say whether the database has the newest schema."""
-    head = ScriptDirectory.from_config(alembic_config()).get_current_head()
-    with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == head

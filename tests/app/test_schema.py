@@ -8,10 +8,11 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import MetaData, create_engine, inspect, make_url, text
 
 from app.models import Base
-from app.services import database
+from app.services import database, migrating
 from tests.conftest import NOW
 
 
@@ -50,6 +51,12 @@ def test_the_migrations_make_the_tables_on_postgresql(postgres_url):
     assert found == []
 
 
+def test_the_newest_revision_is_that_of_alembic_without_asking_it():
+    script = ScriptDirectory.from_config(migrating.alembic_config())
+
+    assert [database.newest()] == script.get_heads()
+
+
 def test_upgrading_twice_changes_nothing(engine):
     database.upgrade(engine)
     database.upgrade(engine)
@@ -58,7 +65,7 @@ def test_upgrading_twice_changes_nothing(engine):
 
 
 def test_an_upgrade_keeps_every_row_and_what_it_refers_to(engine):
-    config = database.alembic_config()
+    config = migrating.alembic_config()
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
@@ -129,7 +136,7 @@ def rows(engine):
 
 def test_the_migrations_can_be_taken_back(engine):
     database.upgrade(engine)
-    config = database.alembic_config()
+    config = migrating.alembic_config()
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.downgrade(config, "base")
