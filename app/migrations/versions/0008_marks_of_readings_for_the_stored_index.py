@@ -1,14 +1,14 @@
 """Marks of readings, for the stored index.
 
-Revision ID: 0007
-Revises: 0006
+Revision ID: 0008
+Revises: 0007
 Create Date: 2026-11-30 17:30:12.402913
 """
 
 import sqlalchemy as sa
 from alembic import op
-revision = '0007'
-down_revision = '0006'
+revision = '0008'
+down_revision = '0007'
 branch_labels = None
 depends_on = None
 
