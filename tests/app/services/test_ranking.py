@@ -14,8 +14,8 @@ from app.models import Fit, Posting
 from app.services import fits, resumes
 from app.services.filters import Filters
 from app.services.index_upkeep import catch_up_all
-from app.services.matching import good_from
 from app.services.ranking import Ranking, ranking_for
+from app.services.score_rules import good_from
 from app.services.search import find
 from app.services.shortlist import shortlist
 from matcher import PostingProfile
