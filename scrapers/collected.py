@@ -42,4 +42,5 @@ def merged(listed: Posting, detailed: Posting) -> Posting:
         for name in Posting.__dataclass_fields__
         if getattr(detailed, name) in (None, ())
     }
-    return replace(detailed, **gaps, source=listed.source, source_id=listed.source_id)
+    own = {"source": listed.source, "source_id": listed.source_id}
+    return replace(detailed, **gaps | own)

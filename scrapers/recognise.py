@@ -110,6 +110,8 @@ def _by_json(words: str) -> str | None:
 
 def _by_xml(words: str) -> str | None:
     head = words[:3000]
+    if re.search(r"<(?:urlset|sitemapindex)\b", head):
+        return "sitemap"
     if "<workzag-jobs" in head:
         return "personio"
     if re.search(r"<rss\b|<feed\b|<rdf:RDF", head):

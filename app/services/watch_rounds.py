@@ -10,7 +10,7 @@ from sqlalchemy import CursorResult, select, update
 from app.models.watch import Watch
 from app.services import collecting, source_health
 from app.services.errors import RefusedError
-from app.services.watched import place_of
+from app.services.watched import is_address, place_of
 from scrapers import SOURCES
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def start(session: Session, watch: Watch, now: datetime) -> int:
     Raises RefusedError where as many of the person's addresses are being read as may be.
     """
     target = watch.target or ""
-    kind = "address" if "://" in target else "board"
+    kind = "address" if is_address(target) else "board"
     run = collecting.start(session, watch.person_id, kind, target, now)
     watch.run_id, watch.next_due = run.id, now + _rhythm(target)
     session.commit()

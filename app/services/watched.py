@@ -42,10 +42,15 @@ def place_of(target: str | None) -> tuple[str, str]:
     """Return the source and board under which a target's health is kept."""
     if target is None:
         return "", ""
-    if "://" in target:
+    if is_address(target):
         return "jsonld", target[: source_health.LONGEST_BOARD]
     source, _, board = target.partition(":")
     return source, board or source
+
+
+def is_address(target: str) -> bool:
+    """Tell an address from a board, which may be named by one, too: "sitemap:https://…"."""
+    return target.startswith(("https://", "http://"))
 
 
 def name_for(given: str, target: str | None, address: str) -> str:

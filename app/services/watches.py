@@ -25,10 +25,8 @@ if TYPE_CHECKING:
     from scrapers.collect import Fetcher
 
 MOST = 200
-NO_JOBS_SEEN = (
-    "No board was found behind this address, and no job on the page itself. Open the list of "
-    "jobs in your browser and give the address that stands there then."
-)
+NO_JOBS_SEEN = "No board was found behind this address, and no job on the page itself."
+OPEN_THE_LIST = "Open the list of jobs in your browser and give the address that stands there then."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,7 +233,9 @@ def _why_not(reading: Reading) -> str:
             "This is the page of one job, and no board was found behind it. Add the job under "
             "“Add a posting”, or give the address of the list of jobs."
         )
-    return NO_JOBS_SEEN if reading.outcome in {"ok", "empty"} else reading.message
+    if reading.outcome not in {"ok", "empty"}:
+        return reading.message
+    return " ".join(filter(None, (NO_JOBS_SEEN, reading.looked, OPEN_THE_LIST)))
 
 
 def _check_room(session: Session, person_id: int) -> None:

@@ -299,3 +299,12 @@ def test_a_detail_keeps_what_only_the_list_knew():
 
     assert (told.source_id, told.title, told.posted_text) == ("1", "Planner II", "3 days ago")
     assert told.description_text == "Plan."
+
+
+def test_a_detail_without_an_identifier_keeps_the_lists():
+    listed = Posting(source="breezy", source_id="b1", title="Planner", company="Marisol")
+    detailed = Posting(source="breezy", title="Planner (m/f)", description_text="Plan.")
+
+    both = merged(listed, detailed)
+
+    assert (both.source_id, both.title, both.company) == ("b1", "Planner (m/f)", "Marisol")

@@ -284,3 +284,31 @@ def test_a_page_that_lists_jobs_itself_is_watched_as_a_page(
     assert session.scalars(select(Posting.company)).all() == [company] * 2
     health = watches.line(session, sam.id, watch.id).health
     assert (health.source, health.last_count) == ("jsonld", 2)
+
+
+def test_the_jobs_that_only_the_sitemap_names_are_watched_by_it(session, sam, web, matcher):
+    web.put(SITE, "<html><body><p>Work with us.</p></body></html>")
+    web.put(f"{SITE}robots.txt", f"Sitemap: {SITE}map.xml")
+    web.put(f"{SITE}map.xml", f"<urlset><url><loc>{SITE}jobs/7/pmo-analyst</loc></url></urlset>")
+    told = {"@type": "JobPosting", "title": "PMO Analyst", "description": PMO_TEXT}
+    script = f'<script type="application/ld+json">{json.dumps(told)}</script>'
+    web.put(f"{SITE}jobs/7/pmo-analyst", f"<html><head>{script}</head></html>")
+    watch = watches.add(session, sam.id, SITE, "Pennick & Rowe", now=NOW)
+
+    read(session, matcher, web, watches.find(session, watch.id, web, now=NOW))
+
+    assert (watch.state, watch.target) == ("on", f"sitemap:{SITE}map.xml")
+    assert "names 1 page of a job" in watch.message
+    posting = session.scalars(select(Posting)).one()
+    assert (posting.title, posting.company) == ("PMO Analyst", "Pennick & Rowe")
+    health = watches.line(session, sam.id, watch.id).health
+    assert (health.source, health.last_count) == ("sitemap", 1)
+
+
+def test_a_site_without_a_sitemap_is_told_as_one(session, sam, web):
+    web.put(SITE, "<html><body><p>We bake bread.</p></body></html>")
+    watch = watches.add(session, sam.id, SITE, "", now=NOW)
+
+    watches.find(session, watch.id, web, now=NOW)
+
+    assert "no sitemap" in watch.message
