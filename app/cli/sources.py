@@ -38,7 +38,7 @@ def sources(*, as_json: bool) -> None:
         click.echo(json.dumps(told, ensure_ascii=False))
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("Source", "What it is", "State", "Lately", "Pace", "Needs"):
+    for column in ("Source", "What it is", "State", "Lately", "Pace", "Needs", "Shown as"):
         table.add_column(column, overflow="fold")
     for one in SOURCES.values():
         table.add_row(*_row(one, keys, health.get(one.key)))
@@ -66,8 +66,10 @@ def _row(one: Source, keys: set[str], health: SourceHealth | None) -> tuple[Text
     if missing:
         state = Text("needs a key", "yellow")
     needs = [*(f"set {name}" for name in missing), *([one.board_hint] if one.board_hint else [])]
-    pace = source_list.every_words(one.poll_minutes) if one.collectable else "never fetched"
-    return one.key, one.label, state, _lately(health), pace, "; ".join(needs)
+    return (
+        one.key, one.label, state, _lately(health), source_list.pace_of(one), "; ".join(needs),
+        one.attribution or "",
+    )  # fmt: skip
 
 
 def _lately(health: SourceHealth | None) -> Text:

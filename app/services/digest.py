@@ -17,7 +17,7 @@ from app.models.posting import Posting
 from app.models.resume import Fit
 from app.models.saved_search import DigestItem, SavedSearch
 from app.services import matching, resumes, wording
-from app.services.filters import WORKPLACES, Filters, source_word
+from app.services.filters import WORKPLACES, Filters, attribution, source_word
 from app.services.listing import adverts
 from app.services.ranking import ranking_for
 from app.services.search import conditions, job_of
@@ -157,7 +157,7 @@ def _card(posting: Posting, fit: Fit | None, links: Links, today: date) -> Card:
         pay=wording.pay(posting.salary),
         age=f"{verb} {wording.age(posted, today)}",
         closes=_closes(posting.closes_on, today),
-        source=BY_HAND if posting.source == "text" else source_word(posting.source),
+        source=_source_of(posting),
         score=fit.score if fit else None,
         band=fit.band if fit else None,
         reasons=tuple(one for one in told if not one.startswith(matching.MISSING)),
@@ -165,6 +165,13 @@ def _card(posting: Posting, fit: Fit | None, links: Links, today: date) -> Card:
             one.removeprefix(matching.MISSING) for one in told if one.startswith(matching.MISSING)
         ),
     )
+
+
+def _source_of(posting: Posting) -> str:
+    """Name the source as its terms want it named, in a mail too."""
+    if posting.source == "text":
+        return BY_HAND
+    return attribution(posting.source) or source_word(posting.source)
 
 
 def _closes(closes_on: date | None, today: date) -> str | None:

@@ -179,7 +179,9 @@ def value_word(name: str, value: str) -> str:
     return CHOICES[name][value]
 
 
-SHORT_WORDS = {"text": "Read from its words", "jsonld": "Careers page"}
+SHORT_WORDS = {
+    "text": "Read from its words", "jsonld": "Careers page", "sitemap": "Employer’s site",
+}  # fmt: skip
 
 
 def source_word(source: str) -> str:
@@ -188,6 +190,12 @@ def source_word(source: str) -> str:
         return SHORT_WORDS[source]
     known = SOURCES.get(source)
     return known.label if known else source
+
+
+def attribution(source: str) -> str | None:
+    """Return the words that a source's terms want beside its postings, where it has any."""
+    known = SOURCES.get(source)
+    return known.attribution if known else None
 
 
 def _pairs(query: str, ignored: list[str]) -> list[tuple[str, str]]:

@@ -47,12 +47,7 @@ class SourceLine:
     @property
     def pace(self) -> str:
         """How often it may be asked, and for how much."""
-        about = self.about
-        if not about.collectable:
-            return "Never fetched; read from what you bring"
-        every = every_words(about.poll_minutes)
-        pages = "one page" if about.page_cap == 1 else f"up to {about.page_cap} pages"
-        return f"At most {every}, {pages} each time"
+        return pace_of(self.about)
 
     @property
     def can_be_watched(self) -> bool:
@@ -63,6 +58,15 @@ class SourceLine:
     def attribution(self) -> str | None:
         """What has to stand beside its postings, if anything."""
         return self.about.attribution
+
+
+def pace_of(about: Source) -> str:
+    """Say how often a source may be asked, and for how much."""
+    if not about.collectable:
+        return "Never fetched; read from what you bring"
+    every = every_words(about.poll_minutes)
+    pages = "one page" if about.page_cap == 1 else f"up to {about.page_cap} pages"
+    return f"At most {every}, {pages} each time"
 
 
 def every_words(minutes: int) -> str:

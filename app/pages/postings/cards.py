@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask import url_for
 
 from app.services import liveness, matching, wording, work_verdicts
-from app.services.filters import source_word
-from scrapers import SOURCES
+from app.services.filters import attribution, source_word
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -68,12 +67,6 @@ def facts(row: Posting, today: date) -> dict[str, Any]:
         "attribution": attribution(row.source),
         "original": row.url,
     }
-
-
-def attribution(source: str) -> str | None:
-    """Return the words that a source's terms want beside its postings, where it has any."""
-    known = SOURCES.get(source)
-    return known.attribution if known else None
 
 
 def closing(row: Posting, today: date) -> str | None:

@@ -57,6 +57,8 @@ def test_the_table_says_it_in_words(told):
     assert "with a number to wonder at" in shown
     assert "never read well yet" in shown
     assert "not asked yet" in shown
+    assert "Jobs by Adzuna" in shown
+    assert "up to 5 pages each time" in shown
 
 
 def test_without_a_database_the_list_is_there_all_the_same(tmp_path, monkeypatch):

@@ -74,6 +74,19 @@ def test_a_due_search_writes_one_digest_that_names_what_matches(session, ada):
     assert search.next_due == NOW.replace(day=21, hour=6)
 
 
+def test_a_digest_names_a_source_as_its_terms_want(session, ada):
+    a_search(session, ada, "q=analyst")
+    posting = an_open_posting(session, "PMO Analyst")
+    posting.source = "adzuna"
+    session.flush()
+
+    run(session)
+
+    (mail,) = mails(session)
+    assert "Jobs by Adzuna" in mail.text
+    assert "Jobs by Adzuna" in mail.html
+
+
 def test_every_digest_can_be_stopped_by_the_mail_program_s_own_button(session, ada):
     a_search(session, ada)
     an_open_posting(session)
