@@ -76,9 +76,7 @@ def test_a_due_search_writes_one_digest_that_names_what_matches(session, ada):
 
 def test_a_digest_names_a_source_as_its_terms_want(session, ada):
     a_search(session, ada, "q=analyst")
-    posting = an_open_posting(session, "PMO Analyst")
-    posting.source = "adzuna"
-    session.flush()
+    an_open_posting(session, "PMO Analyst", source="adzuna", board="gb")
 
     run(session)
 
