@@ -1,4 +1,11 @@
-"""Where postings come from: reading what pages state, and fetching them politely."""
+"""Where postings come from: reading what pages state, and fetching them politely.
+
+`parse` reads one page, `collect` a board; `group_into_jobs` tells which postings are one job:
+
+    clusters = group_into_jobs(Sighting(key=str(n), posting=one) for n, one in enumerate(postings))
+
+Each cluster names its sightings by their keys and says why they stand together.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +23,14 @@ from scrapers.errors import (
 )
 from scrapers.identity import canonical_url, dedupe_key, identity, url_key
 from scrapers.parsing import parse, parse_page
+from scrapers.probe import BoardAnswer, ask_board, tells_absence
+from scrapers.public_boards import (
+    BOARD_KINDS,
+    BoardList,
+    BoardListError,
+    PublicBoard,
+    load_boards,
+)
 from scrapers.registry import SOURCES
 from scrapers.searches import Search, SearchLink, search_link
 from scrapers.source import Source
@@ -32,8 +47,12 @@ from scrapers.types import (
 )
 
 __all__ = [
+    "BOARD_KINDS",
     "SOURCES",
     "BoardAddress",
+    "BoardAnswer",
+    "BoardList",
+    "BoardListError",
     "Client",
     "Cluster",
     "Collected",
@@ -46,6 +65,7 @@ __all__ = [
     "Place",
     "Posting",
     "Progress",
+    "PublicBoard",
     "Query",
     "Reading",
     "Request",
@@ -58,6 +78,7 @@ __all__ = [
     "UnknownSourceError",
     "Validators",
     "Verdicts",
+    "ask_board",
     "board_of",
     "canonical_url",
     "collect",
@@ -65,10 +86,12 @@ __all__ = [
     "group_into_jobs",
     "identity",
     "likely_same_vacancy",
+    "load_boards",
     "parse",
     "parse_page",
     "read_address",
     "search_link",
+    "tells_absence",
     "url_key",
     "user_agent",
 ]

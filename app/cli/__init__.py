@@ -17,6 +17,7 @@ COMMANDS = {
     "worker": ("app.cli.serve", "Run background work apart from the server."),
     "index": ("app.cli.index", "Show or rebuild the index that the board ranks by."),
     "sources": ("app.cli.sources", "List the sources: limits, needs, how each answered lately."),
+    "boards": ("app.cli.boards", "List public boards; ask them whether they are there."),
     "collect": ("app.cli.collect", "Collect postings from boards and feeds."),
     "parse": ("app.cli.read", "Parse a saved page, mail or feed into postings."),
     "read-posting": ("app.cli.read", "Show what a posting asks for."),

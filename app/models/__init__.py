@@ -6,6 +6,7 @@ from app.models.alert_mailbox import AlertMailbox
 from app.models.answer import Answer
 from app.models.application import STAGES, Application, StageChange
 from app.models.base import Base
+from app.models.board_check import BoardCheck
 from app.models.board_health import BoardHealth
 from app.models.clip_token import ClipToken
 from app.models.coaching import CoachComment, CoachGrant, CoachView
@@ -30,6 +31,7 @@ __all__ = [
     "Answer",
     "Application",
     "Base",
+    "BoardCheck",
     "BoardHealth",
     "ClipToken",
     "CoachComment",

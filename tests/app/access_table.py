@@ -79,6 +79,8 @@ TABLE: dict[tuple[str, str], Rule] = {
     ("postings.run_again", POST): Rule.OWNER,
     # Sources and watches
     ("sources.index", GET): Rule.EACH,
+    ("sources.boards", GET): Rule.EACH,
+    ("sources.watch_board", POST): Rule.EACH,
     ("sources.all_watches", GET): Rule.EACH,
     ("sources.add_watch", POST): Rule.EACH,
     ("sources.undo_remove", POST): Rule.EACH,

@@ -7,12 +7,13 @@ from flask_security import auth_required
 
 from app.config import PREFIX
 from app.extensions import db
-from app.pages.sources import clip_views, elsewhere_views, mail_views, watch_views
+from app.pages.sources import board_views, clip_views, elsewhere_views, mail_views, watch_views
 from app.services import source_health, source_list
 from app.wiring import now, person, settings
 
 bp = Blueprint("sources", __name__, url_prefix="/sources")
 watch_views.add_to(bp)
+board_views.add_to(bp)
 clip_views.add_to(bp)
 elsewhere_views.add_to(bp)
 mail_views.add_to(bp)

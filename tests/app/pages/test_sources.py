@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.models import Watch
+from app.models import BoardCheck, Watch
 from app.services import source_health
 from app.services.source_health import Heard
 from tests.conftest import NOW
@@ -96,3 +96,68 @@ def test_a_feed_is_watched_by_one_button(browser, session):
 
     assert session.query(Watch).one().target == "remotive"
     assert browser.post("/sources/feeds/lever/watch").location.endswith("/sources/")
+
+
+# --- the list of known boards -------------------------------------------------------------------
+
+
+def test_known_boards_can_be_filtered_by_country_kind_and_name(browser):
+    page = browser.get("/sources/boards?country=DK").text
+
+    assert "Maersk" in page
+    assert "Not yet confirmed" in page
+    assert "Accenture" not in page
+    assert "Toptal" in browser.get("/sources/boards?kind=agency").text
+    assert "Accenture" not in browser.get("/sources/boards?kind=agency").text
+    assert "Deutsche Bank" in browser.get("/sources/boards?words=deutsche").text
+
+
+def test_no_fitting_board_says_so_with_a_way_back(browser):
+    page = browser.get("/sources/boards?words=zzzz&page=99").text
+
+    assert "No board fits all of this." in page
+    assert "Show every board" in page
+
+
+def test_a_known_board_is_watched_with_a_click_and_then_marked(session, sam, browser, queue):
+    given = {"target": "greenhouse:trustpilot", "country": "DK", "page": "1"}
+    answer = browser.post("/sources/boards/watch", data=given)
+    watch = session.query(Watch).one()
+
+    assert answer.location == "/sources/boards?country=DK"
+    assert (watch.name, watch.target, watch.state) == ("Trustpilot", "greenhouse:trustpilot", "on")
+    assert ("run_watches", ()) in queue.asked
+    page = browser.get(answer.location).text
+    assert "“Trustpilot” is watched" in page
+    assert f"/sources/watches/{watch.id}" in page
+    browser.post("/sources/boards/watch", data=given)
+    assert session.query(Watch).count() == 1
+
+
+def test_what_is_not_on_the_list_is_not_watched_by_it(session, browser):
+    answer = browser.post("/sources/boards/watch", data={"target": "greenhouse:not-listed"})
+
+    assert "is not on this list" in browser.get(answer.location).text
+    assert session.query(Watch).count() == 0
+
+
+def test_pruned_boards_are_not_offered_and_counted(session, browser):
+    session.add(
+        BoardCheck(
+            source="greenhouse", board="trustpilot", outcome="not_found", absences=2,
+            checked_at=NOW, pruned_at=NOW,
+        )
+    )  # fmt: skip
+    session.add(
+        BoardCheck(
+            source="workday", board="maersk.wd3/maersk_careers", outcome="ok", jobs=20,
+            absences=0, checked_at=NOW,
+        )
+    )  # fmt: skip
+    session.commit()
+    page = browser.get("/sources/boards?country=DK").text
+
+    assert "Trustpilot" not in page
+    assert "1 board that is no longer there is left out" in page
+    assert "Answered" in page
+    assert "20 jobs" in page
