@@ -14,6 +14,7 @@ from app.models.person import Person
 from app.models.posting import Posting
 from app.models.resume import Fit, Resume
 from app.services import coach_policy, matching, resumes
+from app.services.best_fits import best_of_each_job
 from app.services.coaching import Sharing, sharing_of
 from app.services.errors import NotFoundError
 from app.services.listing import adverts
@@ -137,7 +138,10 @@ def candidate(session: Session, coach_id: int, grant_id: int, *, now: datetime) 
 def matches(
     session: Session, coach_id: int, grant_id: int, *, most: int = COUNTED
 ) -> Sequence[Fitting]:
-    """Return the candidate's best postings, best first; NotFoundError if not shared."""
+    """Return the candidate's best jobs, best first, each by its best advert as they see it.
+
+    NotFoundError if not shared.
+    """
     grant = coach_policy.grant(session, coach_id, grant_id, "matches")
     resume = resumes.current(session, grant.candidate_id)
     if resume is None:
@@ -145,7 +149,11 @@ def matches(
     best = (
         select(Posting, Fit)
         .join(Fit, Fit.posting_id == Posting.id)
-        .where(Fit.resume_id == resume.id, *_matched(grant.candidate_id))
+        .where(
+            Fit.id.in_(
+                best_of_each_job(resume.id, grant.candidate_id, *_matched(grant.candidate_id))
+            )
+        )
         .order_by(Fit.score.desc(), Posting.id.desc())
         .limit(most)
         .options(

@@ -14,7 +14,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from app.models import Person
+from app.models import OwnJob, Person
 from app.services import coach_comments, coach_policy, coach_readings, coaching
 from app.services.coach_comments import About
 from app.services.coaching import Sharing
@@ -105,6 +105,29 @@ def test_the_best_come_first_and_gaps_count_over_ten(session, sam, dana, grant):
 
     assert [match.fit.score for match in one.best] == [11.0, 10.0, 9.0]
     assert one.gaps == [("PRINCE2 Practitioner", 10)]
+
+
+def test_a_job_with_several_adverts_is_one_match_by_its_best_and_counts_once(
+    session, sam, dana, grant
+):
+    resume = a_resume(session, sam)
+    first, second = (a_posting(session) for _ in range(2))
+    other = a_posting(session)
+    for posting, job, score in ((first, first, 60.0), (second, first, 70.0), (other, other, 65.0)):
+        posting.job_id = job.id
+        a_fit(session, resume, posting, score=score)
+    session.commit()
+    (one,) = the_list(session, dana)
+
+    assert [match.posting.id for match in one.best] == [second.id, other.id]
+    assert one.gaps == [("PRINCE2 Practitioner", 2)]
+
+    # What the candidate took apart is apart for the coach, too.
+    session.add(OwnJob(person_id=sam.id, posting_id=second.id, job_id=second.id))
+    session.commit()
+
+    found = coach_readings.matches(session, dana.id, grant.id)
+    assert [match.posting.id for match in found] == [second.id, other.id, first.id]
 
 
 def test_whoever_is_stuck_stands_first(session, dana):
