@@ -23,13 +23,13 @@ _FILL = (
 )
 _MARKS = (
     r"[\s,/&()|+®™:]|(?-i:\b(?:[A-Z]|\d+[A-Z])[\w+#-]*)|\band/or\b|\band\b"
-    rf"|\b(?:or|oder|ou|lub)\b|\be\.?g\.?,?|\b(?:{_FILL})\b"
+    rf"|\b(?:or|oder|ou|lub|o)\b|\be\.?g\.?,?|\b(?:{_FILL})\b"
 )
 _GLUE = re.compile(rf"(?:{_MARKS})*", re.IGNORECASE)
 # "PMP preferred, or PRINCE2": a word of strength may stand between, where an "or" follows it.
 _ASKED = r"\b(?:preferred|required|desired|desirable|is|are|(?:major|big|strong|definite)? ?plus)\b"
 _ASKED_OR = re.compile(rf"(?:{_MARKS}|{_ASKED})*?\(?\bor\b(?:{_MARKS})*", re.IGNORECASE)
-_OR = re.compile(r"\b(?:or|oder|ou|lub)\b|\band/or\b", re.IGNORECASE)
+_OR = re.compile(r"\b(?:or|oder|ou|lub|o)\b|\band/or\b", re.IGNORECASE)
 _SLASH = re.compile(r"^[\s)]*/[\s(]*$")
 _FAMILIES = {"certification": "c", "tool": "t", "method": "t"}
 _OPEN_END = re.compile(

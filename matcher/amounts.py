@@ -47,7 +47,17 @@ _LASTING = re.compile(
     r"|fixed|maternity|temporary|cycle|journey|strategy|traineeship|internship)\b"
     r"(?!\s+(?:manag|coordinat|co-ordinat|deliver|support|office|experience|track|planning|control))"
 )
+# Somebody is spoken of who has them: "you've run programmes for 4+ years".
+_WHO = re.compile(
+    r"\b(?:you(?:['’]ve|['’]d| have| bring| hold)|candidates?|applicants?|some(?:body|one) with)\b"
+)
+_COMPANY = re.compile(r"\b(?:we|our|us|company|firm|business|team|clients?|customers?)\b")
+_CUE_REACH = 60
 _MARKED = re.compile(r" \((?:required|preferred)\)", re.IGNORECASE)
+# "Bachelor's degree (Master's preferred)": the word in the bracket is about the other degree.
+_OF_ANOTHER = re.compile(
+    r"\((?:an? )?(?:master|mba|msc|m\.s|ph\.?d|doctor|advanced|higher)", re.IGNORECASE
+)
 _INSTEAD = ("in lieu", "substitut")
 
 
@@ -77,11 +87,14 @@ def _said(text: str, line: Line) -> YearsSaid | None:
     if not found:
         return None
     low = line.words.lower()
-    if "experience" not in low and not line.is_listed and not line.asks:
-        return None
     if any(word in low for word in _INSTEAD):
         return None
-    return next((said for said in found if not _is_other(text, said)), None)
+    said = next((said for said in found if not _is_other(text, said)), None)
+    if said is None or "experience" in low or line.is_listed or line.asks or _WHO.search(low):
+        return said
+    cue = None if _COMPANY.search(low) else line.ruling(said.start, said.end)
+    asked = cue and cue.strength in {"required", "preferred"}
+    return said if asked and cue and abs(cue.start - said.end) <= _CUE_REACH else None
 
 
 def _is_other(text: str, said: YearsSaid) -> bool:
@@ -129,7 +142,7 @@ def asked_schooling(
         following = text[after.start : after.end] if after is not line else ""
         hit = degrees.asked(text, span, following, among)
         if hit:
-            strength = "excluded" if _is_denied(line, hit[1]) else _degree_strength(line)
+            strength = "excluded" if _is_denied(line, hit[1]) else _degree_strength(line, hit[1])
             hit = replace(hit[0], strength=strength), hit[1]
         if hit and best and text[line.start : line.end].lower().lstrip(" -*•").startswith("or "):
             best = min(best, hit, key=lambda pair: RANK[pair[0].level])
@@ -155,6 +168,8 @@ def _is_denied(line: Line, named: Named) -> bool:
     return cue is not None and cue.strength == "excluded"
 
 
-def _degree_strength(line: Line) -> Strength:
+def _degree_strength(line: Line, named: Named) -> Strength:
     cue = line.ruling(line.start, line.start + 1)
+    if cue and named.end < cue.start and _OF_ANOTHER.search(line.text, named.end, cue.start):
+        cue = None
     return cue.strength if cue else by_section(line.block.kind, asks=True)

@@ -18,6 +18,7 @@ _GLUE = frozenset(
     {",", "/", "and", "or", "&", ";", "(", ")", "|", "·", "•", "-", "–", "+", "ms", "microsoft"}
 )
 _CERTIFICATE = ("certif", "credential", "accredit", "qualification")
+_KINDS = {"@method": "method", "@certs": "certification"}
 _RUN = 8
 _RUN_BACK = 11
 _LEADS = frozenset(
@@ -65,7 +66,7 @@ class Company:
     def suits(self, mention: Mention) -> bool:
         """Tell whether one of the term's `near` words or markers holds for this mention."""
         words, near = self._words, mention.term.near
-        if _is_followed(words, mention):
+        if _is_another(words, mention):
             return False
         if any(self._marker(name, mention) for name in near if name[0] == "@"):
             return True
@@ -84,7 +85,7 @@ class Company:
         neighbours = self._neighbours(mention)
         if name == "@office":
             return any("microsoft-office" in {n.term.id, *n.term.part_of} for n in neighbours)
-        kind = "method" if name == "@method" else "tool"
+        kind = _KINDS.get(name, "tool")
         return any(n.term.kind == kind for n in neighbours)
 
     def _neighbours(self, mention: Mention) -> list[Mention]:
@@ -120,10 +121,14 @@ class Company:
         return (mention.start if start is None else start), end or mention.end
 
 
-def _is_followed(words: Words, mention: Mention) -> bool:
-    """Catch "Excel at your work": the words after show that no tool is meant."""
+def _is_another(words: Words, mention: Mention) -> bool:
+    """Catch "Excel at your work", "an MSP": the words around show that nothing of ours is meant."""
+    term = mention.term
     after = f"{' '.join(words.lower[mention.last : mention.last + 3])} "
-    return any(after.startswith(f"{phrase} ") for phrase in mention.term.not_next)
+    if any(after.startswith(f"{phrase} ") for phrase in term.not_next):
+        return True
+    before = f" {' '.join(words.lower[max(0, mention.first - 3) : mention.first])}"
+    return any(before.endswith(f" {phrase}") for phrase in term.not_before)
 
 
 def _after(words: Words, mention: Mention, accepted: Mapping[int, Mention]) -> int | None:

@@ -81,7 +81,9 @@ _FAMILIES = (
 
 
 def _slug(kind: Kind, name: str) -> str:
-    low = re.sub(r"^(?:security )?clearance: (\w+)$", r"\1 clearance", name.lower())
+    low = re.sub(r"^(?:security )?clearance: (\w+)$", r"\1 clearance", name.lower()).removeprefix(
+        "active "
+    )
     for slug, starts in _FAMILIES:
         if low.startswith(starts) or (slug == "security-clearance" and "clear" in low):
             return slug

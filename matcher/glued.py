@@ -16,13 +16,21 @@ _STARTS = re.compile(
     r"|Minimum|Solid|Demonstrat|Familiar|Proven|Understanding|Preferred|Required|Desired|Prior"
     r"|Previous|Exceptional|Outstanding|Certifi|Responsib|Qualifications?\b|Requirements?\b"
     r"|Skills?\b|Masters?['’]|Degree|Good\b|Comfortable|Excel in|Willing|Hands-on|Working\b"
-    r"|Location:|Duration:|Salary:|Education:|Benefits?\b|\d{1,2}(?:\+|\s?[-–]\s?\d|\s)[^\n]{0,6}"
+    r"|Location:|Duration:|Salary:|Education:|Benefits?(?![a-z])|\d{1,2}(?:\+|\s?[-–]\s?\d|\s)[^\n]{0,6}"
     r"\b[Yy](?:ea)?rs?\b)"
 )
 _ENDS = frozenset(
     {"preferred", "required", "desired", "plus", "experience", "skills", "essential"}
-    | {"qualifications", "requirements", "responsibilities", "certifications", "summary"}
+    | {
+        "qualifications",
+        "requirements",
+        "responsibilities",
+        "certifications",
+        "summary",
+        "benefits",
+    }
 )
+_PART = re.compile(r"[A-Z]?[a-z]+$|[A-Z]+$")
 _WORD = re.compile(r"[A-Za-z]+$")
 _REACH = 24
 _SHORT = 3
@@ -73,7 +81,7 @@ def _is_glue(text: str, cut: int) -> bool:
     if found is None:
         return False
     word = found.group()
-    if word.lower() in _ENDS:
+    if _PART.findall(word)[-1].lower() in _ENDS:
         return True
     # "iPhone" and "macOS" are names; "mandatoryPMP" and "detailKnows" are two lines.
     plain = word.islower() and len(word) > _SHORT and found.start() > max(0, cut - _REACH)

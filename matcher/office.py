@@ -54,6 +54,8 @@ class Offices:
                 rf"{joins} {_NAMES}{office}{_NOT_THE_OFFICE}",
                 rf"{leads} (?!of\b){_NAMES}{office}{_NOT_THE_OFFICE}",
                 rf"{seeks}[\s:-]+{_NAMES}{office} {roles}(?!\w)",
+                rf"\b(?:our|the) {_NAMES}{office} (?:needs|wants|seeks|requires"
+                rf"|is (?:looking|hiring|recruiting|seeking|growing|expanding))\b",
                 rf"\bthe {_NAMES}{office} (?:group|team) (?:manages|leads|drives|oversees|runs)\b",
             )
         )
@@ -61,6 +63,10 @@ class Offices:
             rf"\breport(?:s|ing)?\b[^.;\n]{{0,30}}? to {_NAMES}"
             rf"(?:(?:head|director|manager|lead|leader|vp) of {_NAMES}{office}"
             rf"|{office} (?:manager|lead|leader|director|head)\b)"
+        )
+        self._acts = re.compile(
+            rf"\b(?:our|the) {_NAMES}{office}"
+            r" (?:sits|supports|looks after|reports|runs|keeps|helps|is)\b"
         )
         self._supports = re.compile(
             r"\bsupport(?:s|ing)? (?:[\w&,-]+ ){0,3}project managers\b"
@@ -96,7 +102,7 @@ class Offices:
 
     def _says_so(self, low: str, *, supporting: bool) -> bool:
         """Tell whether the text says that the job is in the office, or that it leads it."""
-        if supporting and self._reports.search(low):
+        if supporting and (self._reports.search(low) or self._acts.search(low[:_OPENING])):
             return True
         return any(
             not _ELSEWHERE.search(low, max(0, found.start() - _LEAD), found.start())

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from matcher.clauses import Stretch, clauses, sentences
+from matcher.sections import Block
 from matcher.strength import by_section, ruling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from matcher.mentions import Mention
     from matcher.posting_tools import Tools
-    from matcher.sections import Block
     from matcher.strength import Cue
     from matcher.types import Strength
 
 # Sections that never ask anything of the applicant.
 SILENT = frozenset({"benefits", "about", "legal", "keywords", "unasked"})
+_ITEM = re.compile(r"^[ \t]*[•·*▪–-][^\n]+", re.MULTILINE)
+_ITEMS = 3
+_ASKING = frozenset({"years", "asking", "bachelor", "master", "associate", "secondary"})
 _LISTS = frozenset({"requirements", "certifications"})
 # Such words demand even under "Preferred": "Excel is required".
 _PLAINLY = ("must", "is ", "are ", "(e)")
@@ -107,7 +111,7 @@ def lines_of(text: str, tools: Tools) -> Iterator[Line]:
     mentions = tools.book.find(text)
     at = 0
     named = [mention.start for mention in mentions if mention.term.kind in _NAMED]
-    for block in tools.headings.split(text, named):
+    for block in _blocks(text, named, tools):
         for piece in sentences(text, block.start, block.end):
             while at < len(mentions) and mentions[at].start < piece.start:
                 at += 1
@@ -116,3 +120,24 @@ def lines_of(text: str, tools: Tools) -> Iterator[Line]:
                 stop += 1
             yield Line(block, text, piece.start, piece.end, mentions[at:stop], tools)
             at = stop
+
+
+def _blocks(text: str, named: Sequence[int], tools: Tools) -> Iterator[Block]:
+    """Yield the blocks under their headings; a bare list that plainly asks is a list of demands."""
+    for block in tools.headings.split(text, named):
+        begin = _list_of_demands(text, block, tools) if block.kind == "unknown" else None
+        if begin is None:
+            yield block
+            continue
+        if begin > block.start:
+            yield Block("unknown", block.start, begin)
+        yield Block("requirements", begin, block.end)
+
+
+def _list_of_demands(text: str, block: Block, tools: Tools) -> int | None:
+    """Return where a list begins of which half the items name years, a degree or knowledge."""
+    items = list(_ITEM.finditer(text, block.start, block.end))
+    if len(items) < _ITEMS:
+        return None
+    asking = sum(not _ASKING.isdisjoint(tools.hints.of(item.group())) for item in items)
+    return items[0].start() if asking * 2 >= len(items) else None

@@ -116,6 +116,9 @@ def ruling(cues: list[Cue], clause: Stretch, start: int, end: int) -> Cue | None
     if best.strength == "excluded" and (outside or backwards):
         others = [cue for cue in cues if cue.strength != "excluded"]
         return ruling(others, clause, start, end)
+    # "Jira and preferably a CSM": what stands before such a word is not asked for less.
+    if best.strength == "preferred" and backwards and not best.after and best.end < clause.end - 1:
+        return ruling([cue for cue in cues if cue is not best], clause, start, end)
     return best
 
 

@@ -14,8 +14,10 @@ class Term:
     """Something nameable. `aliases` count anywhere; `contextual` forms only as spelt and near.
 
     `near` holds words of which one must be within a dozen words, or a marker:
-    "@beside" next to another tool of a list, "@office" next to an office tool, "@method" next to
-    another method, "@cert" governed by the word "certification", "@case" the spelling is enough.
+    "@beside", "@certs", "@method" or "@office" next to a tool, a certificate, a method or an
+    office tool of one list, "@cert" governed by the word "certification", "@case" the spelling
+    is enough.
+    None of the `not_next` may follow it, none of the `not_before` come right before.
     `part_of` names the whole to which it belongs; `covers` the ids that a general form accepts.
     """
 
@@ -26,6 +28,7 @@ class Term:
     contextual: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     not_next: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
     part_of: tuple[str, ...] = ()
     covers: frozenset[str] = frozenset()
 

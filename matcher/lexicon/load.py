@@ -34,7 +34,7 @@ _WORDS = (
     "crafts.toml",
     "bullets.toml",
 )
-_TERM_KEYS = {"label", "aliases", "contextual", "near", "not_next", "part_of"}
+_TERM_KEYS = {"label", "aliases", "contextual", "near", "not_next", "not_before", "part_of"}
 _CERTIFICATE_NEEDS = ("id", "label", "name", "body", "url", "family", "level", "eligibility")
 PLURAL_KINDS: frozenset[Kind] = frozenset({"artefact", "skill"})
 
@@ -89,6 +89,7 @@ def _term(place: str, key: str, kind: Kind, row: dict[str, Any]) -> Term:
         contextual=tuple(row.get("contextual", ())),
         near=tuple(row.get("near", ())),
         not_next=tuple(row.get("not_next", ())),
+        not_before=tuple(row.get("not_before", ())),
         part_of=tuple(row.get("part_of", ())),
     )
 
@@ -112,6 +113,7 @@ def _certificate(place: str, row: dict[str, Any]) -> tuple[Certification, Term]:
         contextual=tuple(row.get("contextual", ())),
         near=tuple(row.get("near", ())),
         not_next=tuple(row.get("not_next", ())),
+        not_before=tuple(row.get("not_before", ())),
         covers=covers,
     )
     return _facts(row, covers), term

@@ -190,3 +190,21 @@ def test_a_trade_is_no_certificate(matcher):
     rows = matcher.read_posting(text, title="Project Manager").requirements
 
     assert [r for r in rows if r.kind == "certification"] == []
+
+
+def test_a_company_of_that_short_name_is_no_certificate(matcher):
+    text = (
+        "Requirements\n- three years at an MSP\n- liaison with the customer success manager (CSM)"
+    )
+
+    kinds = {row.kind for row in matcher.read_posting(text, title="Project Manager").requirements}
+
+    assert "certification" not in kinds
+
+
+def test_years_of_the_company_are_nobodys_experience(matcher):
+    text = (
+        "We combine more than 30 years of sponsorship expertise, which is a must in our business."
+    )
+
+    assert matcher.read_posting(text, title="Project Manager").years_experience is None
