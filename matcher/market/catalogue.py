@@ -61,20 +61,21 @@ class Catalogue:
     craft: NDArray[np.intp]
     rung: NDArray[np.float64]
     has_level: NDArray[np.bool_]
-    strict: Floats
-    sure: Floats
+    strict: NDArray[np.float64]
+    sure: NDArray[np.float64]
     topics: tuple[str, ...]
-    topic_weight: Floats
+    topic_weight: NDArray[np.float64]
     names: tuple[str, ...]
     name: NDArray[np.intp]
-    counted: Floats
+    counted: NDArray[np.float64]
     unit_members: Lists
-    unit_weight: Floats
-    unit_kept: Floats
+    unit_weight: NDArray[np.float64]
+    unit_kept: NDArray[np.float64]
     slots: Numbers
     wanted: Lists
     wanted_count: NDArray[np.intp]
-    first_wanted: Floats
+    first_wanted: NDArray[np.float64]
+    is_demand: NDArray[np.bool_]
     school: Lists
     hard: Lists
     is_for_students: NDArray[np.bool_]
@@ -104,16 +105,16 @@ class Catalogue:
             held=tuple(held),
             **_answers(words),
             **_posts(words),
-            strict=np.array([strict for strict, _ in words.worlds.values], np.float32),
-            sure=np.array([sure for _, sure in words.worlds.values], np.float32),
+            strict=np.array([strict for strict, _ in words.worlds.values], np.float64),
+            sure=np.array([sure for _, sure in words.worlds.values], np.float64),
             topics=tuple(words.topics.values),
-            topic_weight=np.array([topic_weight(one) for one in words.topics.values], np.float32),
+            topic_weight=np.array([topic_weight(one) for one in words.topics.values], np.float64),
             names=tuple(words.names.values),
             name=np.array([words.names.number(n) for n, _, _ in words.trades.values], np.intp),
-            counted=np.array([counted for *_, counted in words.trades.values], np.float32),
+            counted=np.array([counted for *_, counted in words.trades.values], np.float64),
             unit_members=_lists(segments, "unit_ptr", "unit_members"),
-            unit_weight=_joined([one.unit_weight for one in segments], np.float32),
-            unit_kept=_joined([one.unit_kept for one in segments], np.float32),
+            unit_weight=_joined([one.unit_weight for one in segments], np.float64),
+            unit_kept=_joined([one.unit_kept for one in segments], np.float64),
             slots=_slots(segments, units, words),
             **_wanted(segments),
             school=_lists(segments, "school_ptr", "school_units", units),
@@ -150,7 +151,7 @@ def _lists(
         own = [values + base for values, base in zip(own, bases, strict=True)]
     lengths = [np.diff(getattr(one, pointer)) for one in segments]
     ends = np.cumsum(_joined(lengths, np.int64))
-    kind = np.float32 if name == "wanted" else np.intp
+    kind = np.float64 if name == "wanted" else np.intp
     return Lists(np.concatenate((np.zeros(1, np.int64), ends)), _joined(own, kind))
 
 
@@ -163,12 +164,17 @@ def _wanted(segments: Sequence[Segment]) -> dict[str, Any]:
     """Return the logarithms of the years asked for; what asks for none is always met."""
     lists = _lists(segments, "wanted_ptr", "wanted")
     is_some = lists.values > 0
-    values = np.full(len(lists.values), -np.inf, np.float32)
+    values = np.full(len(lists.values), -np.inf)
     np.log(lists.values, out=values, where=is_some)
     count = np.diff(lists.ptr)
-    first = np.full(len(count), -np.inf, np.float32)
+    first = np.full(len(count), -np.inf)
     first[count > 0] = values[lists.ptr[:-1][count > 0]]
-    return {"wanted": Lists(lists.ptr, values), "wanted_count": count, "first_wanted": first}
+    return {
+        "wanted": Lists(lists.ptr, values),
+        "wanted_count": count,
+        "first_wanted": first,
+        "is_demand": _joined([np.diff(one.asked_ptr) > 0 for one in segments], np.bool_),
+    }
 
 
 def _answers(words: Vocabulary) -> dict[str, Any]:

@@ -9,7 +9,8 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float32]
+    Places = NDArray[np.intp]
+    Numbers = NDArray[np.float64]
 
 
 class Lists(NamedTuple):
@@ -26,15 +27,21 @@ class Lists(NamedTuple):
             found[is_there] = of.reduceat(values, self.ptr[:-1][is_there])
         return found
 
-    def summed(
-        self, by_name: Floats, names: NDArray[np.intp], chosen: NDArray[np.intp]
-    ) -> NDArray[np.float64]:
-        """Return for each chosen list the sum of its numbers, each times that of its name."""
-        starts = self.ptr[chosen]
-        lengths = self.ptr[chosen + 1] - starts
-        ends = np.cumsum(lengths)
-        place = np.arange(lengths.sum()) + np.repeat(starts - (ends - lengths), lengths)
-        products = self.values[place] * by_name[names[place]]
-        summed = np.concatenate(([0.0], np.cumsum(products, dtype=np.float64)))
-        found: NDArray[np.float64] = summed[ends] - summed[ends - lengths]
-        return found
+    def chosen(self, lists: Places) -> tuple[Places, Places]:
+        """Return the places of the values of some lists, and where each of these lists ends."""
+        lengths = self.ptr[lists + 1] - self.ptr[lists]
+        return stretches_of(self.ptr[lists], lengths), np.cumsum(lengths)
+
+
+def stretches_of(starts: Places, lengths: Places) -> Places:
+    """Return the places of stretches one after another, given where each begins."""
+    ends = np.cumsum(lengths)
+    total = int(ends[-1]) if len(ends) else 0
+    places: Places = np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
+    return places
+
+
+def sums_between(values: NDArray[Any], ends: Places) -> Numbers:
+    """Return the sums of neighbouring stretches of values, given where each ends."""
+    summed = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))[ends]
+    return np.diff(summed, prepend=0.0)

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from matcher.market.catalogue import Catalogue, Held
-    from matcher.market.formula import Formula, Tables
+    from matcher.market.rates import Rates
+    from matcher.market.tables import Tables
 
     Floats = NDArray[np.float32]
     Places = NDArray[np.intp]
@@ -68,47 +69,68 @@ class Copies:
         return shares
 
 
+class _Best:
+    """The `width` best rows so far; `floor` is the least score that counts, from then on."""
+
+    def __init__(self, width: int, margin: float) -> None:
+        self._width, self._margin = width, margin
+        self._found: list[Near] = []
+        self._count = 0
+        self.floor = _LOWEST
+
+    def take(self, near: Near) -> None:
+        """Take rows in, and leave out those that cannot count any more."""
+        self._found.append(near)
+        self._count += len(near.scores)
+        if self._count >= self._width and len(near.scores):
+            found = self.rows()
+            least = np.partition(found.scores, -self._width)[-self._width]
+            self.floor = float(least) - self._margin
+            self._found = [found.take(np.flatnonzero(found.scores >= self.floor))]
+            self._count = len(self._found[0].scores)
+
+    def rows(self) -> Near:
+        """Return the rows, in no order."""
+        return _joined(self._found)
+
+
 class Scan:
     """One pass over a market for one resume."""
 
-    def __init__(self, market: Catalogue, formula: Formula, tables: Tables, copies: Copies) -> None:
-        self._market, self._formula = market, formula
-        self._tables, self._copies = tables, copies
+    def __init__(self, market: Catalogue, tables: Tables, rates: Rates, copies: Copies) -> None:
+        self._market, self._tables, self._rates = market, tables, rates
+        self._copies = copies
 
     def best(self, width: int, margin: float) -> Near:
         """Return the `width` best rows and all that come within `margin` of the last of them."""
-        promise = self._formula.promise(self._tables, self._market)
+        promise = self._tables.promise(self._market, self._rates)
         if not len(promise):
             return _joined([])
         order = np.argsort(-promise, kind="stable")
-        granules, _ = self._by_most(order[:_POOL])
-        first = granules[:_FIRST]
-        found, floor = self._with(_joined([]), first, width, margin)
-        rest = np.setdiff1d(order[promise[order] >= floor], first)
+        best = _Best(width, margin)
+        first = self._by_most(order[:_POOL])[0][:_FIRST]
+        self._add(best, first)
+        rest = np.setdiff1d(order[promise[order] >= best.floor], first)
         granules, most = self._by_most(rest)
         for start in range(0, len(granules), _AT_ONCE):
-            end = min(start + _AT_ONCE, int(np.searchsorted(-most, -floor, "right")))
+            end = min(start + _AT_ONCE, int(np.searchsorted(-most, -best.floor, "right")))
             if end <= start:
                 break
-            found, floor = self._with(found, granules[start:end], width, margin)
-        return found
+            self._add(best, granules[start:end])
+        return best.rows()
 
     def _by_most(self, granules: Places) -> tuple[Places, Floats]:
         """Return granules by what their rows cannot exceed, highest first, and those bounds."""
-        most = self._formula.most(granules, self._tables, self._market)
+        most = self._tables.most(granules, self._market, self._rates)
         order = np.argsort(-most, kind="stable")
         return granules[order], most[order]
 
-    def _with(self, found: Near, granules: Places, width: int, margin: float) -> tuple[Near, float]:
-        """Add the rows of some granules to those found, and leave out what cannot count."""
-        batch = Batch.of(self._market, np.sort(granules))
-        found = _joined([found, self._above(batch, _floor(found, width, margin))])
-        floor = _floor(found, width, margin)
-        return found.take(np.flatnonzero(found.scores >= floor)), floor
+    def _add(self, best: _Best, granules: Places) -> None:
+        best.take(self._above(Batch.of(self._market, np.sort(granules)), best.floor))
 
     def _above(self, batch: Batch, floor: float) -> Near:
         """Return the valid rows of a batch that do not score less than `floor`."""
-        scores = self._formula.scores(batch, self._tables, self._market)
+        scores, _ = self._tables.scores(batch, self._market, self._rates)
         places = np.flatnonzero(scores >= floor)
         scores, segments, rows = scores[places], batch.segment[places], batch.row[places]
         lost = np.zeros(len(places), np.float64)
@@ -125,13 +147,6 @@ class Scan:
         scores *= (1 - lost).astype(np.float32)
         is_there &= scores >= floor
         return Near(scores, lost, order, twins, segments, rows).take(np.flatnonzero(is_there))
-
-
-def _floor(found: Near, width: int, margin: float) -> float:
-    """Return the least score that counts, once `width` rows were found."""
-    if len(found.scores) < width:
-        return _LOWEST
-    return float(np.partition(found.scores, -width)[-width]) - margin
 
 
 def _is_gone(held: Held, rows: NDArray[np.int32]) -> NDArray[np.bool_]:

@@ -1,0 +1,88 @@
+"""The published numbers of the score in the shape in which columns of postings need them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from matcher.evidence import ENOUGH_YEARS
+from matcher.weights import PARTS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from matcher.weights import Weights
+
+    Values = NDArray[Any]
+
+LEAST = 1e-9
+_POINTS = 100.0
+_OWN = ("kind_of_work", "level", "field", "schooling", "experience")
+# Where rounding could tell enough years from too few, they count as enough: rather too high a
+# score, which is then worked out exactly, than one too low, which never is.
+_ENOUGH = ENOUGH_YEARS - 1e-3
+
+
+@dataclass(frozen=True)
+class Rates:
+    """How parts count, how years do, what a past in other work leaves.
+
+    `points` has a row for each set of parts, by its bits, with the points of kind of work,
+    level, field, schooling and experience. `digits` are those to which a match rounds years
+    and the credit for them; None leaves them as they are.
+    """
+
+    points: Values
+    parts: dict[str, float]
+    power: float
+    floor: float
+    unlike: float
+    enough: float = _ENOUGH
+    digits: int | None = None
+
+    @classmethod
+    def of(cls, weights: Weights) -> Rates:
+        """Return the numbers of some weights."""
+        return cls(
+            points=_by_parts(weights.parts),
+            parts={name: _POINTS * weights.parts[name] for name in _OWN},
+            power=weights.table["years"]["power"],
+            floor=weights.table["work"]["years_of_other_trade"],
+            unlike=weights.table["work"]["unlike"],
+        )
+
+    def as_a_match_rounds(self) -> Rates:
+        """Return the numbers for scores to the last digit."""
+        return replace(self, enough=ENOUGH_YEARS, digits=4)
+
+    def years(self, years: Values, kept: Values) -> Values:
+        """Return the years that count where `kept` is left of a past in another trade."""
+        return years * (self.floor + (1 - self.floor) * kept)
+
+    def scale(self, fit: Values) -> Values:
+        """Return the share of all parts that a past of this nearness leaves."""
+        return self.unlike + (1 - self.unlike) * fit
+
+    def rounded(self, values: Values) -> Values:
+        """Return values rounded as a match does, where that is asked for."""
+        return values if self.digits is None else np.round(values, self.digits)
+
+    def most(self, past: Values, has_level: Values, kept: Values, wanted: Values) -> Values:
+        """Return the most that rows can score: all that is not told counts in full."""
+        work, years, level, left = past.T
+        fit = work * kept
+        held = np.minimum(1, self.years(years, kept) / np.maximum(wanted, LEAST)) ** self.power
+        lost = self.parts["kind_of_work"] * (1 - fit) + self.parts["experience"] * (1 - held)
+        lost = lost + np.where(has_level, self.parts["level"] * (1 - level), 0)
+        most: Values = (_POINTS - lost) * self.scale(fit) * left
+        return most
+
+
+def _by_parts(parts: dict[str, float]) -> Values:
+    bits = np.arange(1 << len(PARTS))
+    has = {name: (bits >> place) & 1 for place, name in enumerate(PARTS)}
+    total = sum(parts[name] * has[name] for name in PARTS)
+    points = [_POINTS * parts[name] * has[name] / np.maximum(total, LEAST) for name in _OWN]
+    return np.stack(points, axis=1)
