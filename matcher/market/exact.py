@@ -8,7 +8,7 @@ for the first and the last row as well: should they ever disagree, it is asked f
 from __future__ import annotations
 
 from bisect import insort
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -48,9 +48,9 @@ class Ranked(NamedTuple):
 class _Told(NamedTuple):
     """By row: the score by its columns, whether it is surely that, and the most that it can be."""
 
-    score: NDArray[np.float64]
+    score: NDArray[Any]
     is_sure: NDArray[np.bool_]
-    most: NDArray[np.float64]
+    most: NDArray[Any]
 
 
 class Exact:
@@ -82,7 +82,7 @@ class Exact:
         batch = Batch.at(self._market, near.segments, near.rows)
         scores, years = tables.scores(batch, self._market, rates.as_a_match_rounds())
         is_sure = _is_clear(scores * _CENTS) & _is_clear(years * _FOUR_DIGITS) & (near.lost == 0)
-        rounded: NDArray[np.float64] = np.round(scores.astype(np.float64), _CENT)
+        rounded: NDArray[Any] = np.round(scores, _CENT)
         most = np.round((scores + _MOST_WRONG) * (1 - near.lost), _CENT)
         return _Told(rounded, is_sure, np.where(is_sure, rounded, most))
 
