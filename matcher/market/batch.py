@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int32]
     Places = NDArray[np.intp]
-    # A segment's number, some of its rows, and the codes of those rows.
-    Taken = tuple[int, slice | Places, NDArray[Any]]
 
 _PLACES = ("post", "world", "parts", "asked", "cond")
 _ROWS = (*_PLACES, "counts", "factors")
@@ -44,45 +42,30 @@ class Batch:
     row: Numbers
 
     @classmethod
-    def of(cls, market: Catalogue, granules: Places) -> Batch:
-        """Lay granules, given by their sorted numbers, side by side."""
-        return cls._joined(market, _stretches(market, granules))
-
-    @classmethod
-    def at(cls, market: Catalogue, segments: Numbers, rows: Numbers) -> Batch:
-        """Lay single rows side by side, in the order of their segments."""
-        own = ((number, rows[segments == number].astype(np.intp)) for number in np.unique(segments))
-        taken = (
-            (int(number), rows, _codes_at(market.held[number].segment, rows))
-            for number, rows in own
-        )
-        return cls._joined(market, taken)
-
-    @classmethod
-    def _joined(cls, market: Catalogue, taken: Iterator[Taken]) -> Batch:
+    def of(cls, market: Catalogue, segments: Numbers, rows: Places) -> Batch:
+        """Lay rows side by side; they stand in the order of their segments."""
         columns: dict[str, list[NDArray[Any]]] = {name: [] for name in _ROWS}
-        codes, rows, numbers = [], [], []
-        for number, chosen, of_rows in taken:
-            segment = market.held[number].segment
+        codes, row, numbers = [], [], np.unique(segments)
+        for number in numbers.tolist():
+            segment, own = market.held[number].segment, rows[segments == number]
             for name in _ROWS:
-                columns[name].append(getattr(segment, name)[chosen])
-            own = of_rows.astype(np.int32)
-            own += market.offsets[number, 0]
-            codes.append(own)
-            rows.append(_numbers(chosen))
-            numbers.append(number)
+                columns[name].append(getattr(segment, name)[own])
+            of_rows = _codes_at(segment, own, columns["counts"][-1]).astype(np.int32)
+            of_rows += market.offsets[number, 0]
+            codes.append(of_rows)
+            row.append(own)
         joined = {name: np.concatenate(own) for name, own in columns.items()}
-        segments = np.repeat(np.array(numbers, np.int32), [len(own) for own in rows])
+        of_row = np.repeat(numbers, [len(own) for own in row])
         places = {name: joined[name].astype(np.intp) for name in _PLACES}
-        places["asked"] += market.offsets[segments, 1]
-        places["cond"] += market.offsets[segments, 2]
+        places["asked"] += market.offsets[of_row, 1]
+        places["cond"] += market.offsets[of_row, 2]
         return cls(
             **places,
             counts=joined["counts"],
             factors=joined["factors"],
             codes=np.concatenate(codes),
-            segment=segments,
-            row=np.concatenate(rows),
+            segment=of_row,
+            row=np.concatenate(row),
         )
 
     def __len__(self) -> int:
@@ -98,36 +81,54 @@ class Batch:
         return sums.reshape(-1, LISTS)
 
 
-def _numbers(chosen: slice | Places) -> Numbers:
-    if isinstance(chosen, slice):
-        return np.arange(chosen.start, chosen.stop, dtype=np.int32)
-    return chosen.astype(np.int32)
+class Outline(NamedTuple):
+    """The few columns of rows that tell the most that each can score."""
+
+    segment: NDArray[Any]
+    row: NDArray[Any]
+    post: NDArray[Any]
+    world: NDArray[Any]
+    field: NDArray[Any]
+
+    @classmethod
+    def of(cls, market: Catalogue, granules: Places) -> Outline:
+        """Return those of the rows of granules, given by their sorted numbers."""
+        numbers, own = [], []
+        for number, first, last in _stretches(market, granules):
+            segment = market.held[number].segment
+            numbers.append(number)
+            own.append(
+                (
+                    np.arange(first, last),
+                    segment.post[first:last],
+                    segment.world[first:last],
+                    segment.field[first:last],
+                )
+            )
+        row, post, world, field = map(np.concatenate, zip(*own, strict=True))
+        segments = np.repeat(np.array(numbers, np.int32), [len(rows) for rows, *_ in own])
+        return cls(segments, row, post, world, field)
+
+    def take(self, places: Places) -> Outline:
+        """Return some of the rows."""
+        return Outline(*(column[places] for column in self))
 
 
-def _stretches(market: Catalogue, granules: Places) -> Iterator[Taken]:
-    """Yield neighbouring granules together."""
+def _stretches(market: Catalogue, granules: Places) -> Iterator[tuple[int, int, int]]:
+    """Yield (segment, first row, last row) of neighbouring granules."""
     segments, places = market.granule_segment[granules], market.granule_place[granules]
     is_new = (np.diff(granules, prepend=-2) != 1) | (np.diff(segments, prepend=-1) != 0)
     starts = np.flatnonzero(is_new)
     ends = np.append(starts[1:], len(granules)) - 1
     for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
         number = int(segments[start])
-        segment = market.held[number].segment
-        first = int(places[start])
-        last = min((int(places[end]) + 1) * GRANULE, len(segment))
-        is_end = last == len(segment)
-        stop = len(segment.codes) if is_end else int(segment.code_at[last // GRANULE])
-        codes = segment.codes[int(segment.code_at[first]) : stop]
-        yield number, slice(first * GRANULE, last), codes
+        last = min((int(places[end]) + 1) * GRANULE, len(market.held[number].segment))
+        yield number, int(places[start]) * GRANULE, last
 
 
-def _codes_at(segment: Segment, rows: Places) -> NDArray[Any]:
+def _codes_at(segment: Segment, rows: Places, counts: NDArray[Any]) -> NDArray[Any]:
     """Return the codes of some rows, one row after another."""
-    granule = rows // GRANULE
-    before = stretches_of(granule * GRANULE, rows - granule * GRANULE)
-    lengths = np.concatenate(([0], np.cumsum(segment.counts[before].sum(axis=1, dtype=np.int64))))
-    ends = np.cumsum(rows - granule * GRANULE)
-    skipped = lengths[ends] - lengths[ends - (rows - granule * GRANULE)]
-    own = segment.counts[rows].sum(axis=1, dtype=np.int64)
-    codes: NDArray[Any] = segment.codes[stretches_of(segment.code_at[granule] + skipped, own)]
+    starts = segment.code_at[rows // GRANULE] + segment.code_in[rows]
+    places = stretches_of(starts, counts.sum(axis=1, dtype=np.int64))
+    codes: NDArray[Any] = segment.codes[places]
     return codes

@@ -25,7 +25,7 @@ _TOPIC, _TRADE = 1 << 29, 1 << 30
 _MARKS = 8
 _COLUMNS = (
     *("post", "world", "parts", "asked", "cond", "years", "school", "work"),
-    *("title", "main", "length"),
+    *("title", "field", "length"),
 )
 _OWN = ("must_haves", "nice_to_haves")
 
@@ -86,7 +86,7 @@ class Builder:
                 words.schools.number(facts.school),
                 words.works.number(facts.work),
                 local.titles.number(facts.title),
-                next((words.names.number(n) for n, _, counted in facts.trades if counted), -1),
+                words.fields.number(_field(facts, words)),
                 sum(map(len, told)),
             )
         )
@@ -114,29 +114,18 @@ class Builder:
         valid = valid[sealing.alike(columns, twins, self._vocabulary, valid)]
         keys = {row: key for key, row in self._rows.items()}
         counts = np.array(self._counts, np.int32).reshape(-1, LISTS)
-        codes, code_at = sealing.codes_of(self._final_codes(), columns.pop("length"), valid)
-        columns.pop("main")
+        codes = sealing.codes_of(self._final_codes(), columns.pop("length"), valid)
         columns = {name: column[valid] for name, column in columns.items()}
-        factors = np.array(self._factors, np.float32).reshape(-1, LISTS)[valid]
-        tables = self._tables()
-        shares = sealing.Shares(
-            codes,
-            counts[valid],
-            factors[:, -1],
-            len(self._local.units) + len(self._local.topics),
-            tables["trades"],
-        )
         return Segment(
             **{name: sealing.small(column) for name, column in columns.items()},
             counts=sealing.small(counts[valid]),
-            factors=factors,
+            factors=np.array(self._factors, np.float32).reshape(-1, LISTS)[valid],
             twins=twins[valid],
             order=np.array(self._order, np.int64)[valid],
             marks=np.array(self._marks, np.uint32).reshape(-1, _MARKS)[valid],
-            codes=codes,
-            code_at=code_at,
-            **tables,
-            **sealing.runs_of(columns, tables, shares, self._vocabulary),
+            run_at=sealing.runs_of(columns["post"]),
+            **codes,
+            **self._tables(),
             **sealing.texts_of("title", self._local.titles.values),
             **sealing.keys_of([keys[row] for row in valid.tolist()]),
         )
@@ -170,6 +159,16 @@ def _wanted(facts: Facts) -> tuple[float, ...]:
     asked = (unit.members for unit in facts.units if unit.part == "experience")
     wanted = tuple(min(member[3] or 0.0 for member in members) for members in asked)
     return wanted or (() if facts.usual is None else (facts.usual,))
+
+
+def _field(facts: Facts, words: Vocabulary) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the two trades that a posting is most about, with the sixteenths of their shares."""
+    numbered = [(words.names.number(name), counted) for name, _, counted in facts.trades]
+    shares = ((counted * facts.factors[-1], number) for number, counted in numbered if counted)
+    main = sorted(shares, reverse=True)[:2]
+    told = [(number, min(15, int(16 * share))) for share, number in main]
+    one, other = [*told, (-1, 0), (-1, 0)][:2]
+    return one, other
 
 
 def _twin(facts: Facts) -> int:

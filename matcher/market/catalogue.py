@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int32]
 
 
-_FULL_SHARE = 255
-
-
 class Held(NamedTuple):
     """A segment and the sorted numbers of its rows that are no longer valid."""
 
@@ -46,12 +43,12 @@ class Catalogue:
 
     `answers` are the different demands, `answer` numbers the one of each member. By post: its
     craft (in `crafts`), rung and whether it has a level. By world: what another trade loses and
-    how much is told of it. `wanted` are logarithms of years. `slots` says where the value of each
-    code stands, when those of all units, topics and trades are put one after another; the other
-    lists go by unit.
+    how much is told of it. `fields` (x 2 x 2) are the main trades with sixteenths. `wanted` are
+    logarithms of years. `slots` says where the value of each code stands, when those of all
+    units, topics and trades are put one after another; the other lists go by unit.
 
-    `offsets` (segments x 3) are added to a segment's codes, `asked` and `cond`. By run: its post,
-    the bounds of what its rows hold. By granule: where its runs begin, its segment and place.
+    `offsets` (segments x 3) are added to a segment's codes, `asked` and `cond`. By run: its post.
+    By granule: where its runs begin, its segment and place.
     """
 
     held: tuple[Held, ...]
@@ -63,6 +60,7 @@ class Catalogue:
     has_level: NDArray[np.bool_]
     strict: NDArray[np.float64]
     sure: NDArray[np.float64]
+    fields: NDArray[np.intp]
     topics: tuple[str, ...]
     topic_weight: NDArray[np.float64]
     names: tuple[str, ...]
@@ -81,10 +79,6 @@ class Catalogue:
     is_for_students: NDArray[np.bool_]
     offsets: Numbers
     run_post: NDArray[np.intp]
-    run_strict: Floats
-    run_wanted: Floats
-    run_shares: Lists
-    run_names: NDArray[np.intp]
     granule_runs: NDArray[np.intp]
     granule_segment: Numbers
     granule_place: Numbers
@@ -107,6 +101,7 @@ class Catalogue:
             **_posts(words),
             strict=np.array([strict for strict, _ in words.worlds.values], np.float64),
             sure=np.array([sure for _, sure in words.worlds.values], np.float64),
+            fields=np.array(words.fields.values, np.intp).reshape(-1, 2, 2),
             topics=tuple(words.topics.values),
             topic_weight=np.array([topic_weight(one) for one in words.topics.values], np.float64),
             names=tuple(words.names.values),
@@ -153,11 +148,6 @@ def _lists(
     ends = np.cumsum(_joined(lengths, np.int64))
     kind = np.float64 if name == "wanted" else np.intp
     return Lists(np.concatenate((np.zeros(1, np.int64), ends)), _joined(own, kind))
-
-
-def _shares(segments: Sequence[Segment]) -> Lists:
-    lists = _lists(segments, "share_ptr", "shares")
-    return Lists(lists.ptr, (lists.values / _FULL_SHARE).astype(np.float32))
 
 
 def _wanted(segments: Sequence[Segment]) -> dict[str, Any]:
@@ -222,11 +212,7 @@ def _runs(segments: Sequence[Segment]) -> dict[str, Any]:
     granule = _joined(of_run, np.intp)
     return {
         "run_post": _joined([one.post[one.run_at] for one in segments], np.intp),
-        "run_strict": _joined([one.run_strict for one in segments], np.float32),
-        "run_wanted": _joined([one.run_wanted for one in segments], np.float32),
-        "run_shares": _shares(segments),
-        "run_names": _joined([one.share_trades for one in segments], np.intp),
-        "granule_runs": np.flatnonzero(np.diff(granule, prepend=-1, append=len(granule))),
+        "granule_runs": np.flatnonzero(np.diff(granule, prepend=-1)),
         "granule_segment": np.repeat(np.arange(len(segments), dtype=np.int32), granules),
         "granule_place": _joined(place, np.int32),
     }

@@ -79,7 +79,7 @@ class Exact:
         return [Ranked(int(near.segments[p]), int(near.rows[p]), -score) for score, _, p in found]
 
     def _told(self, near: Near, tables: Tables, rates: Rates) -> _Told:
-        batch = Batch.at(self._market, near.segments, near.rows)
+        batch = Batch.of(self._market, near.segments, near.rows)
         scores, years = tables.scores(batch, self._market, rates.as_a_match_rounds())
         is_sure = _is_clear(scores * _CENTS) & _is_clear(years * _FOUR_DIGITS) & (near.lost == 0)
         rounded: NDArray[Any] = np.round(scores, _CENT)

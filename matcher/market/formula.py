@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.float64]
 
 _YEAR = 12
+_STEPS = 16
+_ROUNDING = 1e-5
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class Formula:
             value=np.concatenate(values)[market.slots],
             past=self._past(one.past(market.crafts, self.nearness), market),
             learnt=self._learnt(little, much, market, is_enrolled=one.is_enrolled),
-            trade=ours,
+            like=_like(market.fields, ours),
             strict=market.strict,
             sure=market.sure,
             wanted=market.wanted.values,
@@ -96,6 +98,19 @@ class Formula:
             columns.append(school.over(np.add, credit[school.values], 0.0) / count)
             columns.append(school.over(np.multiply, left, 1.0) * entry)
         return np.stack(columns, axis=1).reshape(-1, 2)
+
+
+def _like(fields: NDArray[np.intp], ours: Numbers) -> Numbers:
+    """Return how like a past can be to trades of which the two main ones are known."""
+    names, steps = fields[:, :, 0], fields[:, :, 1] / _STEPS
+    is_there = names >= 0
+    own = np.where(is_there, ours[names], 0.0) if len(ours) else np.zeros(names.shape)
+    known = (np.minimum(1.0, steps + 1 / _STEPS) * own).sum(axis=1)
+    # All vectors are of length 1: what is left of both can at best point the same way.
+    theirs = np.maximum(0.0, 1.0 - (steps**2).sum(axis=1)) * is_there[:, 1]
+    left = np.maximum(0.0, (ours**2).sum() - (own**2).sum(axis=1))
+    like: Numbers = np.minimum(1.0, known + np.sqrt(theirs * left) + _ROUNDING)
+    return like
 
 
 def _level(top: Numbers, is_kin: NDArray[Any], rung: Numbers, rates: dict[str, float]) -> Numbers:

@@ -69,13 +69,12 @@ class Rates:
         """Return values rounded as a match does, where that is asked for."""
         return values if self.digits is None else np.round(values, self.digits)
 
-    def most(self, past: Values, has_level: Values, kept: Values, wanted: Values) -> Values:
-        """Return the most that rows can score: all that is not told counts in full."""
-        work, years, level, left = past.T
+    def most(self, past: Values, has_level: Values, kept: Values, lost: Values) -> Values:
+        """Return the most that rows can score that lose so many points elsewhere."""
+        work, _, level, left = past.T
         fit = work * kept
-        held = np.minimum(1, self.years(years, kept) / np.maximum(wanted, LEAST)) ** self.power
-        lost = self.parts["kind_of_work"] * (1 - fit) + self.parts["experience"] * (1 - held)
-        lost = lost + np.where(has_level, self.parts["level"] * (1 - level), 0)
+        lost = lost + self.parts["kind_of_work"] * (1 - fit)
+        lost += np.where(has_level, self.parts["level"] * (1 - level), 0)
         most: Values = (_POINTS - lost) * self.scale(fit) * left
         return most
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from matcher.market.batch import Batch
+from matcher.market.batch import Batch, Outline
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
 
 _LOWEST = -1.0
-# Granules that are scored at once: first those that show how high the best rows come.
-# Of the most promising ones by their posts, a pool is looked at more closely before.
-_POOL, _FIRST, _AT_ONCE = 256, 16, 32
+# Granules that are looked at together, and rows that are scored together.
+_POOL, _AT_ONCE, _ROWS_AT_ONCE = 64, 1024, 4096
 _BITS = 1 << 16
 
 
@@ -104,29 +103,30 @@ class Scan:
     def best(self, width: int, margin: float) -> Near:
         """Return the `width` best rows and all that come within `margin` of the last of them."""
         promise = self._tables.promise(self._market, self._rates)
-        if not len(promise):
-            return _joined([])
         order = np.argsort(-promise, kind="stable")
         best = _Best(width, margin)
-        first = self._by_most(order[:_POOL])[0][:_FIRST]
-        self._add(best, first)
-        rest = np.setdiff1d(order[promise[order] >= best.floor], first)
-        granules, most = self._by_most(rest)
-        for start in range(0, len(granules), _AT_ONCE):
-            end = min(start + _AT_ONCE, int(np.searchsorted(-most, -best.floor, "right")))
-            if end <= start:
-                break
-            self._add(best, granules[start:end])
+        start = 0
+        while start < len(order) and promise[order[start]] >= best.floor:
+            # A small pool first, to know how high the best rows come.
+            end = start + (_AT_ONCE if start else _POOL)
+            promising = order[start:end]
+            self._look_at(best, promising[promise[promising] >= best.floor])
+            start = end
         return best.rows()
 
-    def _by_most(self, granules: Places) -> tuple[Places, Floats]:
-        """Return granules by what their rows cannot exceed, highest first, and those bounds."""
-        most = self._tables.most(granules, self._market, self._rates)
-        order = np.argsort(-most, kind="stable")
-        return granules[order], most[order]
-
-    def _add(self, best: _Best, granules: Places) -> None:
-        best.take(self._above(Batch.of(self._market, np.sort(granules)), best.floor))
+    def _look_at(self, best: _Best, granules: Places) -> None:
+        """Take in the rows of granules, those that can score most first."""
+        near = Outline.of(self._market, np.sort(granules))
+        most = self._tables.most(near, self._market, self._rates)
+        order = np.flatnonzero(most >= best.floor)
+        order = order[np.argsort(-most[order], kind="stable")]
+        for start in range(0, len(order), _ROWS_AT_ONCE):
+            places = order[start : start + _ROWS_AT_ONCE]
+            places = places[most[places] >= best.floor]
+            if not len(places):
+                break
+            batch = Batch.of(self._market, near.segment[places], near.row[places])
+            best.take(self._above(batch, best.floor))
 
     def _above(self, batch: Batch, floor: float) -> Near:
         """Return the valid rows of a batch that do not score less than `floor`."""

@@ -37,26 +37,24 @@ LISTS = 4
 class Segment:
     """Rows by column, like ones together. Types are as small as the numbers allow.
 
-    One entry a row: `post`, `world`, `years`, `school` and `work` number values of the
+    One entry a row: `post`, `world`, `field`, `years`, `school` and `work` number values of the
     vocabulary, `asked` and `cond` what stands further down, `parts` has a bit for each part of
-    the score. `counts` (rows x 4) tells how long the lists are whose numbers
-    stand one after another in `codes`, `factors` (rows x 4) what their sums count; `twins` is
-    equal for rows that score alike, `order` tells who came first, `marks` (rows x 8) sketches the
-    wording.
+    the score. `counts` (rows x 4) tells how long the lists are whose numbers stand one after
+    another in `codes`, `factors` (rows x 4) what their sums count; `twins` is equal for rows that
+    score alike, `order` tells who came first, `marks` (rows x 8) sketches the wording.
 
-    A code below the number of units is a unit, then follow `topics` and `trades`. Stretches are
-    told by where each begins: `unit_ptr` into `unit_members`, `asked_ptr` into `asked_units` (the
-    demands for years) and `wanted_ptr` into `wanted`, `school_ptr` into `school_units`,
-    `hard_ptr` into `hard_units`. `code_at` is where the codes of a granule of rows begin.
-
-    A run is a stretch of rows of one post in one granule: where it begins, and the most or the
-    least that its rows hold. `share_ptr` tells its greatest shares of trades, in 255ths.
+    A code below the number of units is a unit, then follow `topics` and `trades`. The codes of
+    a granule of rows begin at `code_at`, those of a row `code_in` further. Stretches are told by
+    where each begins: `unit_ptr` into `unit_members`, `asked_ptr` into `asked_units` (the demands
+    for years) and `wanted_ptr` into `wanted`, `school_ptr` into `school_units`, `hard_ptr` into
+    `hard_units`. A run is a stretch of rows of one post in one granule; it begins at `run_at`.
 
     Keys are `numbers`, or JSON in `key_text`; `hashes` are sorted, with the row of each.
     """
 
     post: NDArray[Any]
     world: NDArray[Any]
+    field: NDArray[Any]
     parts: NDArray[np.uint8]
     asked: NDArray[Any]
     cond: NDArray[Any]
@@ -69,6 +67,7 @@ class Segment:
     order: NDArray[np.int64]
     marks: NDArray[np.uint32]
     codes: NDArray[Any]
+    code_in: NDArray[Any]
     code_at: NDArray[np.int64]
     unit_ptr: Numbers
     unit_members: NDArray[Any]
@@ -86,11 +85,6 @@ class Segment:
     hard_units: Numbers
     is_for_students: NDArray[np.bool_]
     run_at: Numbers
-    run_strict: NDArray[np.float32]
-    run_wanted: NDArray[np.float32]
-    share_ptr: Numbers
-    share_trades: NDArray[Any]
-    shares: NDArray[np.uint8]
     title: NDArray[Any]
     title_ptr: Numbers
     title_text: NDArray[np.uint8]
@@ -134,9 +128,8 @@ class Segment:
 
     def told(self, row: int) -> Told:
         """Return what is told of a row, as codes and numbers."""
-        first = row - row % GRANULE
         ends = accumulate(self.counts[row].tolist(), initial=0)
-        start = int(self.code_at[row // GRANULE]) + int(self.counts[first:row].sum())
+        start = int(self.code_at[row // GRANULE]) + int(self.code_in[row])
         topic, trade = len(self.unit_weight), len(self.unit_weight) + len(self.topics)
         must, nice, topics, trades = (self.codes[start + a : start + b] for a, b in pairwise(ends))
         asked, cond = int(self.asked[row]), int(self.cond[row])

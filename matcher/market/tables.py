@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from matcher.market.lists import stretches_of, sums_between
+from matcher.market.lists import sums_between
 from matcher.market.rates import LEAST
 from matcher.whole import UNSURE_FIELD
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from matcher.market.batch import Batch
+    from matcher.market.batch import Batch, Outline
     from matcher.market.catalogue import Catalogue
     from matcher.market.rates import Rates
 
@@ -29,13 +29,13 @@ class Tables:
     `value` by code is credit x weight, or what a trade's words count. `past` by post: nearness of
     the work, near years, credit for the level and what its misfit leaves. `learnt` by condition
     x 2 (without enough years, with them): credit for schooling, and what hard conditions leave.
-    `trade` by trade is how much of the resume is about it. The rest is the market's own.
+    `like` by field is the most that a past can be like it. The rest is the market's own.
     """
 
     value: Values
     past: Values
     learnt: Values
-    trade: Values
+    like: Values
     strict: Values
     sure: Values
     wanted: Values
@@ -48,22 +48,21 @@ class Tables:
 
     def promise(self, market: Catalogue, rates: Rates) -> Values:
         """Return by granule what no row of it can exceed, by the posts of its rows alone."""
-        all_kept, none_asked = np.ones(1, np.float32), np.zeros(1, np.float32)
-        by_post = rates.most(self.past, market.has_level, all_kept, none_asked)
-        return _greatest(by_post[market.run_post], market.granule_runs)
+        none = np.zeros(1, np.float32)
+        by_post = rates.most(self.past, market.has_level, 1 - none, none)
+        if not len(market.run_post):
+            return by_post[:0]
+        greatest: Values = np.maximum.reduceat(by_post[market.run_post], market.granule_runs)
+        return greatest
 
-    def most(self, granules: Places, market: Catalogue, rates: Rates) -> Values:
-        """Return what no row of some granules can exceed, by their trades and years as well."""
-        starts = market.granule_runs[granules]
-        lengths = market.granule_runs[granules + 1] - starts
-        runs = stretches_of(starts, lengths)
-        post = market.run_post[runs]
-        places, ends = market.run_shares.chosen(runs)
-        shares = market.run_shares.values[places] * self.trade[market.run_names[places]]
-        like = np.minimum(1, sums_between(shares, ends)).astype(np.float32)
-        kept = 1 - market.run_strict[runs] * (1 - like)
-        most = rates.most(self.past[post], market.has_level[post], kept, market.run_wanted[runs])
-        return _greatest(most, np.append(0, np.cumsum(lengths)))
+    def most(self, near: Outline, market: Catalogue, rates: Rates) -> Values:
+        """Return what rows cannot exceed, by their posts and trades."""
+        like, sure = self.like.take(near.field), self.sure.take(near.world)
+        kept = 1 - self.strict.take(near.world) * (1 - like)
+        lost = rates.parts["field"] * (1 - (sure * like + (1 - sure) * UNSURE_FIELD))
+        lost *= sure > 0
+        past = self.past.take(near.post, axis=0)
+        return rates.most(past, market.has_level.take(near.post), kept, lost)
 
     def scores(self, batch: Batch, market: Catalogue, rates: Rates) -> tuple[Values, Values]:
         """Return the scores of a batch of rows, 0 to 100, and the years that count, not rounded.
@@ -114,9 +113,3 @@ def _credit(ratio: Values, rates: Rates) -> Values:
     ratio *= rates.power
     credit: Values = np.exp(ratio, out=ratio)
     return credit
-
-
-def _greatest(values: Values, starts: Places) -> Values:
-    """Return the greatest value from each start to the next; the last start is the end."""
-    greatest: Values = np.maximum.reduceat(values, starts[:-1]) if len(values) else values
-    return greatest

@@ -35,8 +35,9 @@ class Vocabulary:
 
     `members` are what a posting may ask for, `topics` what its duties are about, `trades`
     (trade, words, what they count), `names` the trades alone; `posts` are (crafts, level, rung),
-    `worlds` (strictness, sureness) of trades; `years`, `schools` and `works` (track, is it PMO
-    work) are kept to restore a posting.
+    `worlds` (strictness, sureness) of trades, `fields` the main trades, two (name, sixteenths of
+    its share), -1 for none; `years`, `schools` and `works` (track, is it PMO work) are kept to
+    restore a posting.
     All are plain values, so that they can be written as JSON.
     """
 
@@ -46,6 +47,7 @@ class Vocabulary:
     names: Numbered = field(default_factory=Numbered)
     posts: Numbered = field(default_factory=Numbered)
     worlds: Numbered = field(default_factory=Numbered)
+    fields: Numbered = field(default_factory=Numbered)
     years: Numbered = field(default_factory=Numbered)
     schools: Numbered = field(default_factory=Numbered)
     works: Numbered = field(default_factory=Numbered)
