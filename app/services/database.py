@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 VERSIONS = "alembic_version"
-NUMBERED = re.compile(r"\d{4}_\w+\.py")
+REVISION = re.compile(
+    r"^revision = ['\"](?P<own>\w+)['\"]$\s^down_revision = (?:None|['\"](?P<before>\w+)['\"])$",
+    re.M,
+)
 
 
 def upgrade(engine: Engine) -> None:
@@ -52,9 +55,13 @@ def is_current(engine: Engine) -> bool:
 
 @cache
 def newest() -> str:
-    """Return the newest revision: the number that the last migration's file name begins with."""
-    names = (file.name for file in (files("app") / "migrations" / "versions").iterdir())
-    return max(name.partition("_")[0] for name in names if NUMBERED.match(name))
+    """Return the revision that no other one follows, as the migrations' files name them."""
+    folder = files("app") / "migrations" / "versions"
+    texts = [file.read_text(encoding="utf-8") for file in folder.iterdir() if file.is_file()]
+    told = [found for text in texts if (found := REVISION.search(text))]
+    followed = {found["before"] for found in told}
+    (last,) = (found["own"] for found in told if found["own"] not in followed)
+    return last
 
 
 @contextmanager
