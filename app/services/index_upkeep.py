@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.services.market_index import MarketIndex, Owner, State
+    from app.services.index_folders import Owner
+    from app.services.market_index import MarketIndex, State
     from matcher import StoredIndex
 
     Told = Callable[[int, int], None]

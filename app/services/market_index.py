@@ -8,65 +8,62 @@ what it has.
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections import OrderedDict
 from contextlib import contextmanager
 from threading import Lock, RLock
-from time import time
 from typing import TYPE_CHECKING, Literal, cast
 
-from filelock import FileLock, Timeout
-
+from app.services.index_folders import IndexFolders
 from matcher import IndexStateError, MissingIndexError, StaleIndexError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Hashable, Iterator, Mapping
     from pathlib import Path
 
+    from app.services.index_folders import Owner
     from matcher import Matcher, Resume, StoredIndex
 
     State = Literal["ready", "missing", "stale", "broken"]
-    Owner = int | None
 
-SHARED = "shared"
-OWN = "own-"
-KEEPER = "keeper.lock"
-PROGRESS = "progress.json"
-# A writer says how far it is every second or so; one that is silent for longer is gone.
-SILENT_SECONDS = 120
 # Each keeps its files mapped and the changes since the last segment in memory.
 MOST_OPEN = 24
+# Of an index, the best that are looked at first where only good ones are asked for.
+WIDTH = 500
+# Points by which an index is surely not wrong.
+MARGIN = 1.0
 # One takes some 3 MB for 20,000 postings.
 MOST_KEPT = 16
 
 
-class MarketIndex:
+class MarketIndex(IndexFolders):
     """The indexes below `folder`, for the matcher that made them; threads may share it.
 
     Without a folder there is none, and whoever ranks scores one posting after the other.
     """
 
     def __init__(self, matcher: Matcher, folder: Path | None = None) -> None:
+        super().__init__(folder)
         self.matcher = matcher
-        self._folder = folder
         self._open: OrderedDict[Owner, StoredIndex] = OrderedDict()
         self._kept: OrderedDict[tuple[object, ...], dict[int, float]] = OrderedDict()
+        # What was lately seen of each person's market, for whoever looks again within seconds.
+        self.lately: dict[int, object] = {}
+        self._widths: dict[Owner, int] = {}
         self._locks: dict[Owner, RLock] = {}
         self._guard = Lock()
 
-    @property
-    def is_stored(self) -> bool:
-        """Whether there is a folder for indexes at all."""
-        return self._folder is not None
-
-    def scores(self, person_id: int, resume: Resume) -> Mapping[int, float]:
+    def scores(
+        self, person_id: int, resume: Resume, *, least: float | None = None
+    ) -> Mapping[int, float]:
         """Return the score of each posting of everybody and of this person, by its id.
 
         They are right to a fraction of a point. Postings that no index holds, or holds twice
-        because they are being replaced, are not in it.
+        because they are being replaced, are not in it. With a `least`, only those that score as
+        much are sure to be: that takes a few milliseconds however large the rest of the market.
         """
-        own, shared = self._scores_in(person_id, resume), self._scores_in(None, resume)
+        own = self._scores_in(person_id, resume, least)
+        shared = self._scores_in(None, resume, least)
         return {**shared, **own} if own else shared
 
     def state(self, owner: Owner) -> State:
@@ -99,78 +96,47 @@ class MarketIndex:
             self._open.pop(owner, None)
             shutil.rmtree(self.folder_of(owner), ignore_errors=True)
 
-    def owners(self) -> set[Owner]:
-        """Return the owners who have a folder here."""
-        if self._folder is None or not self._folder.is_dir():
-            return set()
-        names = {one.name for one in self._folder.iterdir() if one.is_dir()}
-        own = {name.removeprefix(OWN) for name in names if name.startswith(OWN)}
-        shared: set[Owner] = {None} if SHARED in names else set()
-        return shared | {int(number) for number in own if number.isdigit()}
-
-    def folder_of(self, owner: Owner) -> Path:
-        """Return where an owner's index is; ValueError where indexes are not stored."""
-        if self._folder is None:
-            raise ValueError("This market index has no folder. Make one with a folder to store it.")
-        return self._folder / (SHARED if owner is None else f"{OWN}{owner}")
-
     @contextmanager
     def writing(self, owner: Owner) -> Iterator[StoredIndex | None]:
         """Hold the open index of an owner for a change; looks go on beside it."""
         with self._lock_of(owner):
             yield self.opened(owner)
 
-    @contextmanager
-    def keeping(self, owner: Owner) -> Iterator[bool]:
-        """Be the one who keeps an owner's index; False where another process or thread is at it."""
-        folder = self.folder_of(owner)
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / KEEPER, timeout=0)
-        try:
-            lock.acquire()
-        except Timeout:
-            yield False
-            return
-        try:
-            yield True
-        finally:
-            (folder / PROGRESS).unlink(missing_ok=True)
-            lock.release()
+    def held(self, person_id: int) -> set[int]:
+        """Return the postings that the indexes of everybody and of this person hold."""
+        opened = [self.opened(owner) for owner in (None, person_id)]
+        return {posting_of(key) for index in opened if index for key in index.keys()}  # noqa: SIM118
 
-    def tell(self, owner: Owner, done: int, total: int) -> None:
-        """Note how far the keeper of an index is, for other processes to see."""
-        file = self.folder_of(owner) / PROGRESS
-        fresh = file.with_suffix(".new")
-        fresh.write_text(json.dumps({"done": done, "total": total, "at": time()}), encoding="utf-8")
-        fresh.replace(file)
-
-    def progress(self, owner: Owner) -> tuple[int, int] | None:
-        """Return (done, total) while somebody is at work on an owner's index."""
-        if self._folder is None:
-            return None
-        try:
-            told = json.loads((self.folder_of(owner) / PROGRESS).read_text(encoding="utf-8"))
-            is_silent = time() - told["at"] > SILENT_SECONDS
-            return None if is_silent else (int(told["done"]), int(told["total"]))
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
-
-    def _scores_in(self, owner: Owner, resume: Resume) -> dict[int, float]:
+    def _scores_in(self, owner: Owner, resume: Resume, least: float | None) -> dict[int, float]:
         index = self.opened(owner)
         if index is None:
             return {}
-        mark = (owner, id(index), index.generation, index.pending, resume)
+        mark = (owner, id(index), index.generation, index.pending, least, resume)
         known = self._kept.get(mark)
         if known is None:
-            known = _by_posting(index.nearest(resume, len(index)))
+            known = _by_posting(self._nearest(owner, index, resume, least))
             with self._guard:
                 self._kept[mark] = known
                 while len(self._kept) > MOST_KEPT:
                     self._kept.popitem(last=False)
         return known
 
+    def _nearest(
+        self, owner: Owner, index: StoredIndex, resume: Resume, least: float | None
+    ) -> list[tuple[Hashable, float]]:
+        if least is None:
+            return index.nearest(resume, len(index))
+        width = self._widths.get(owner, WIDTH)
+        found = index.nearest(resume, width)
+        while len(found) == width and found[-1][1] >= least - MARGIN:
+            width *= 2
+            found = index.nearest(resume, width)
+        # An edit changes little: what was wide enough is likely to be so again.
+        self._widths[owner] = width
+        return found
+
     def _fresh(self, owner: Owner) -> StoredIndex:
-        if self._folder is None:
+        if not self.is_stored:
             raise MissingIndexError("No index is stored here.", "Give the app a data folder.")
         lock = self._lock_of(owner)
         index = self._open.get(owner)
@@ -214,7 +180,7 @@ def posting_of(key: object) -> int:
     return int(str(key).partition(":")[0])
 
 
-def _by_posting(ranked: list[tuple[object, float]]) -> dict[int, float]:
+def _by_posting(ranked: list[tuple[Hashable, float]]) -> dict[int, float]:
     found: dict[int, float] = {}
     twice = set()
     for key, score in ranked:

@@ -100,6 +100,10 @@ class Ranking:
         """Return the best known score, 0 to 100; None where nothing is known yet."""
         return self._known.get(posting_id)
 
+    def known(self) -> Collection[int]:
+        """Return the postings of which a score is known."""
+        return self._known.keys()
+
     def settle(self, posting_ids: Iterable[int]) -> None:
         """Match these postings exactly, unless they were."""
         asked = [one for one in posting_ids if one not in self._exact]

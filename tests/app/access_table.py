@@ -116,6 +116,7 @@ TABLE: dict[tuple[str, str], Rule] = {
     ("tailor.index", GET): Rule.EACH,
     ("tailor.begin", POST): Rule.OWNER,
     ("tailor.one", GET): Rule.OWNER,
+    ("tailor.market", GET): Rule.OWNER,
     ("tailor.change", POST): Rule.OWNER,
     ("tailor.undo", POST): Rule.OWNER,
     ("tailor.redo", POST): Rule.OWNER,

@@ -10,7 +10,7 @@ from flask_security import auth_required
 
 from app.extensions import db
 from app.pages.tailor.forms import edit_in
-from app.services import matching, tailor, tailor_files, tailor_sent, tailor_shown
+from app.services import market_moves, matching, tailor, tailor_files, tailor_sent, tailor_shown
 from app.services.errors import RefusedError
 from app.wiring import now, person, tools
 
@@ -79,6 +79,21 @@ def redo(tailored_id: int) -> str | Response | tuple[str, int]:
     """Make the change again that was taken back."""
     tailor.redo(db.session, person().id, tailored_id, now=now())
     return _answer(tailored_id)
+
+
+@bp.get("/<int:tailored_id>/market")
+@auth_required("session")
+def market(tailored_id: int) -> str:
+    """Show how the edit moves the whole market; htmx asks for it after each change."""
+    moved = market_moves.moves(db.session, tools().market, person().id, tailored_id, now=now())
+    fragment = "HX-Request" in request.headers
+    return render_template(
+        "tailor/_market.html" if fragment else "tailor/market.html",
+        moved=moved,
+        tailored_id=tailored_id,
+        place="resume",
+        path_now="apply",
+    )
 
 
 @bp.get("/<int:tailored_id>/versions")

@@ -8,7 +8,10 @@ const waiting = new Map();
 const dirty = new Map();
 const say = document.getElementById("tailor-say");
 const unsaved = document.getElementById("tailor-unsaved");
+const open = new Set();
 let focused = null;
+let asking = 0;
+let shownVersion = document.getElementById("tailor-live")?.dataset.version;
 
 function area(form) {
   return form.querySelector("textarea");
@@ -75,6 +78,26 @@ function tell() {
   if (live && say) say.textContent = live.dataset.say;
 }
 
+// The market is asked again once the editing pauses, and only for another version.
+function market() {
+  const version = document.getElementById("tailor-live")?.dataset.version;
+  if (version === shownVersion) return;
+  shownVersion = version;
+  clearTimeout(asking);
+  asking = setTimeout(() => {
+    const panel = document.getElementById("tailor-market");
+    if (panel) window.htmx.trigger(panel, "moved");
+  }, PAUSE);
+}
+
+// What was unfolded stays so when the panel is drawn anew.
+function unfolded() {
+  for (const more of fresh(document, "[data-keep-open]", "keep-open")) {
+    more.open = open.has(more.dataset.keepOpen);
+    more.addEventListener("toggle", () => open[more.open ? "add" : "delete"](more.dataset.keepOpen));
+  }
+}
+
 function start() {
   document.documentElement.classList.add("scripted");
   lines(document);
@@ -132,6 +155,8 @@ document.addEventListener("htmx:before:swap", () => {
 document.addEventListener("htmx:after:swap", () => {
   start();
   tell();
+  market();
+  unfolded();
   const again = focused && document.getElementById(focused);
   if (again && document.activeElement !== again) again.focus({ preventScroll: true });
 });

@@ -178,3 +178,16 @@ def test_it_stays_when_the_resume_in_use_changes(browser, session, matcher, me, 
     row = tailor.one(session, me.id, int(base.rsplit("/", 1)[1]))
     anew = browser.post(f"/tailor/begin/{row.posting_id}", data={"anew": "1"}).location
     assert "99 projects" in page(browser.get(anew)).select_one(".t-document").get_text()
+
+
+def test_the_market_is_shown_with_and_without_scripts(browser, base):
+    whole = page(browser.get(f"{base}/market"))
+    part = page(browser.get(f"{base}/market", headers=HTMX))
+    edit = page(browser.get(base))
+
+    assert edit.select_one(f'#tailor-market form[action="{base}/market"] button')
+    assert whole.select_one(f'a[href="{base}"]')
+    for soup in (whole, part):
+        assert "in the whole market" in soup.select_one("[role=status]").get_text()
+    assert part.select_one("header.site") is None
+    assert part.select_one(".t-moves tbody a")["href"].startswith("/postings/")
