@@ -32,13 +32,17 @@ _NOT_A_NAME = re.compile(
     r"pmo|summary|experience|coordinator|consultant|director|officer|assistant|education|skills|contact|"
     r"lead|senior|administrator|specialist|scrum|master|planner|developer|objective|about|employment|"
     r"skill|details?|technical|university|college|school|institute|bachelor|diploma|lebenslauf|engineer"
-    r"ing|software|management|science|history|training|languages?|operating|system|systems|and|the|to)\b",
+    r"ing|software|management|science|history|training|languages?|operating|system|systems|and|the|to|"
+    r"h\.?\s?s\.?\s?c|b\.?\s?com|b\.?\s?sc|m\.?\s?c\.?\s?a|b\.?e|tester|trainer|architect|dba|scientist|"
+    r"expertise|qualifications?|secondary|certificate|automation|operations?|cloud|skillset|"
+    r"technologies|arts|nurse|teacher|chef|clerk|designer|accountant|executive|intern|graduate)\b",
     re.I,
 )
 _DIGITS_MIN = 8
 _DIGITS_MAX = 15
 _LINES_FOR_NAME = 4
 _FEW_PARTS = 3
+_HEAD = 900
 
 
 def emails(text: str) -> tuple[str, ...]:
@@ -64,8 +68,13 @@ def links(text: str) -> tuple[str, ...]:
 
 
 def name_span(text: str, is_heading: Callable[[str], object]) -> tuple[int, int] | None:
-    """Return where the name stands: a first line of two to nine words that is no heading."""
-    for line in islice(filled_lines(text), _LINES_FOR_NAME):
+    """Return where the name stands: a first line of two to nine words that is no heading.
+
+    Below the first line a name is looked for only where an address or a number stands near it.
+    """
+    head = text[:_HEAD]
+    is_letter = bool(_EMAIL.search(head) or phones(head))
+    for line in islice(filled_lines(text), _LINES_FOR_NAME if is_letter else 1):
         start, end = _trimmed(text, line.start, line.end)
         words = text[start:end]
         if (

@@ -107,13 +107,23 @@ class Skill:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How the file is built; None where the format does not tell."""
+    """How the file is built; None where the format does not tell.
+
+    `hidden_sample` is some of the words that cannot be seen, `smallest` the size in points of the
+    smallest lines that can; `unmapped` counts letters of which the file tells only the shape, and
+    `scanned` the pages that are pictures.
+    """
 
     pages: int | None = None
     columns: int | None = None
     tables: int | None = None
     images: int | None = None
     hidden_text: bool = False
+    boxes: int | None = None
+    hidden_sample: str | None = None
+    smallest: float | None = None
+    unmapped: int | None = None
+    scanned: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

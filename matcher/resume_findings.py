@@ -5,25 +5,36 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from matcher.dates import ends_as_written
+from matcher.outcomes import is_measured
+from matcher.resume_file_findings import file_findings
+from matcher.resume_sections import MAIN_KINDS, is_common
 from matcher.types import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from matcher.person import Resume
+    from matcher.person import Resume, Role
 
 _SHORT = 120
 _LONG = 1400
-_LOST_SHARE = 0.05
+_MOST_PAGES = 3
 _FEW_BULLETS = 4
-_FIGURES_SHARE = 0.2
+_OUTCOMES_SHARE = 0.2
 _BULLET = re.compile(r"^[ \t]*[•·▪◦*–—-][ \t]+(\S[^\n]*)", re.MULTILINE)
-_FIGURE = re.compile(r"\d")
-_MONTH_BEFORE = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*['’]?$", re.IGNORECASE
+_FIRST_PERSON = re.compile(r"\b(?:I(?:['’](?:ve|m|d|ll))?|[Mm]y|[Mm]e|[Mm]yself)\b(?![.+/&-])")
+_FEW_FIRST = 3
+# Dates that systems for applicants read wrongly or not at all.
+_ODD_DATE = re.compile(
+    r"\b(?:spring|summer|autumn|fall|winter|q[1-4])\s+(?:19|20)\d\d|['’]\d\d\b"
+    r"|(?<![\d/.])[01]?\d[/.]\d\d(?![\d/.])|\b(?:19|20)\d\d\s?[-–]\s?\d\d\b(?![/.-])",
+    re.IGNORECASE,
 )
-_MONTH_REACH = 14
-_YEAR_ONLY = re.compile(r"(?<![\w/.-])(?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)\d\d|present|now)", re.I)
+_LOUD = re.compile(
+    r"^[ \t]*([A-ZÄÖÜ][A-ZÄÖÜ'’-]*(?: [A-ZÄÖÜ&][A-ZÄÖÜ'’-]*){0,4}):?[ \t]*$", re.MULTILINE
+)
+_MOST_LOUD = 3
+_LEAST_LOUD = 5
 
 
 def ats_findings(resume: Resume, naive: str | None) -> tuple[Finding, ...]:
@@ -33,53 +44,15 @@ def ats_findings(resume: Resume, naive: str | None) -> tuple[Finding, ...]:
     the order of drawing; what it loses is named.
     """
     return (
-        *_file(resume, naive),
+        *file_findings(resume, naive),
         *_contact(resume),
         *_sections(resume),
+        *_headings(resume),
+        *_dates(resume),
         *_bullets(resume),
+        *_first_person(resume),
         *_length(resume),
     )
-
-
-def _file(resume: Resume, naive: str | None) -> Iterator[Finding]:
-    if resume.layout.hidden_text:
-        yield Finding(
-            "hidden-text",
-            "error",
-            "The file has text that cannot be seen. Systems show it to recruiters; take it out.",
-        )
-    if naive is None:
-        return
-    for contact in (*resume.emails, *resume.phones):
-        place = resume.text.find(contact)
-        if contact not in naive and place >= 0:
-            message = (
-                f"A simple reader loses “{contact}”: it stands in a header, table or box. "
-                "Put it in the body's first lines."
-            )
-            yield Finding("contact-lost", "warning", message, place, place + len(contact))
-    yield from _order(resume, naive)
-
-
-def _order(resume: Resume, naive: str) -> Iterator[Finding]:
-    """Compare words and their order with those of the naive reading."""
-    full, seen = resume.text.split(), naive.split()
-    kept = set(seen)
-    lost = sum(1 for word in full if word not in kept)
-    if full and lost / len(full) > _LOST_SHARE:
-        yield Finding(
-            "text-lost",
-            "warning",
-            f"A simple reader loses {lost} of {len(full)} words: those in tables, headers or "
-            "boxes. Set them as plain paragraphs.",
-        )
-    elif (resume.layout.columns or 1) > 1 and full != seen:
-        yield Finding(
-            "columns-mixed",
-            "warning",
-            "The file draws two columns line by line, so a simple reader mixes them. "
-            "Use one column.",
-        )
 
 
 def _contact(resume: Resume) -> Iterator[Finding]:
@@ -111,49 +84,145 @@ def _sections(resume: Resume) -> Iterator[Finding]:
             "No job with dates was found. Write each as title, employer and months, "
             "for example “Mar 2021 – present”.",
         )
-    for role in resume.roles:
-        if found := _years_alone(resume.text, role.start, role.end):
+    for kind, heading, why in (
+        ("education", "Education", "degrees and courses"),
+        ("skills", "Skills", "tools and methods"),
+    ):
+        if kind not in kinds:
             yield Finding(
-                "years-without-months",
+                f"no-{kind}-heading",
                 "tip",
-                "The dates have no months, so two years may be read as one. Add the months.",
-                *found.span(),
+                f"No heading such as “{heading}” was found. Systems look under it for {why}; give "
+                "them a section of their own.",
             )
-            return
 
 
-def _years_alone(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the first range that no month opens."""
-    for found in _YEAR_ONLY.finditer(text, start, end):
-        if not _MONTH_BEFORE.search(text, max(0, found.start() - _MONTH_REACH), found.start()):
-            return found
-    return None
+def _headings(resume: Resume) -> Iterator[Finding]:
+    """Point at headings that say something else than systems look for, or that they do not know."""
+    for section in resume.sections:
+        if section.title and section.kind in MAIN_KINDS and not is_common(section.title):
+            start = resume.text.index(section.title, section.start)
+            yield Finding(
+                "unusual-heading",
+                "tip",
+                f"“{section.title}” is not a heading that systems know. Name it "
+                f"“{MAIN_KINDS[section.kind]}”.",
+                start,
+                start + len(section.title),
+            )
+    known = {section.title for section in resume.sections} | {resume.name}
+    loud = [
+        found
+        for found in _LOUD.finditer(resume.text)
+        if len(found.group(1).strip()) >= _LEAST_LOUD
+        and found.group().strip() not in known
+        and (resume.name or "").upper() not in found.group(1)
+        and _stands_over_text(resume.text, found.end())
+    ]
+    for found in loud[:_MOST_LOUD]:
+        yield Finding(
+            "unknown-heading",
+            "tip",
+            f"“{found.group(1).strip()}” looks like a heading, but systems file what stands below "
+            "it under the section above. Use a usual heading, or make it part of the text.",
+            *found.span(1),
+        )
+
+
+def _stands_over_text(text: str, end: int) -> bool:
+    """Tell whether the next filled line is no heading of the same kind."""
+    rest = text[end:].lstrip("\n").split("\n", 1)[0]
+    return bool(rest.strip()) and not rest.isupper()
+
+
+def _dates(resume: Resume) -> Iterator[Finding]:
+    """Point at the first job whose dates lack months, and the first with dates hard to read."""
+    bare = next((place for role in resume.roles if (place := _years_alone(resume, role))), None)
+    if bare:
+        yield Finding(
+            "years-without-months",
+            "tip",
+            "The dates have no months, so two years may be read as one. Add the months.",
+            *bare,
+        )
+    odd = next(
+        (
+            found
+            for role in resume.roles
+            if (found := _ODD_DATE.search(resume.text, role.start, role.end))
+        ),
+        None,
+    )
+    if odd:
+        yield Finding(
+            "unusual-date",
+            "tip",
+            f"Systems often misread a date such as “{odd.group()}”. Write month and year, for "
+            "example “Mar 2021” or “03/2021”.",
+            *odd.span(),
+        )
+
+
+def _years_alone(resume: Resume, role: Role) -> tuple[int, int] | None:
+    """Return the place of a job's years when no month stands with them."""
+    ends = ends_as_written(resume.text, role.start, role.end)
+    if ends is None or any(end and "-" in end for end in ends):
+        return None
+    years = list(re.finditer(r"(?:19|20)\d\d", resume.text[role.start : role.end]))
+    tail = re.compile(
+        r"\s*[-–—]?\s*(?:to\s+)?(?:present|now|current|date|\d\d(?!\d))?", re.IGNORECASE
+    )
+    if not years:
+        return None
+    last = years[1] if len(years) > 1 and ends[1] else years[0]
+    stop = tail.match(resume.text, role.start + last.end()) if last is years[0] else None
+    end = stop.end() if stop else role.start + last.end()
+    return role.start + years[0].start(), end
 
 
 def _bullets(resume: Resume) -> Iterator[Finding]:
-    """Point at the first bullet of work that shows no figure, when nearly none does."""
-    work = [section for section in resume.sections if section.kind == "experience"]
+    """Point at the first bullet of work without an outcome, when nearly none tells one."""
     bullets = [
         match
-        for section in work
+        for section in resume.sections
+        if section.kind in {"experience", "projects"}
         for match in _BULLET.finditer(resume.text, section.start, section.end)
     ]
-    bare = [match for match in bullets if not _FIGURE.search(match.group(1))]
-    if len(bullets) >= _FEW_BULLETS and len(bare) > (1 - _FIGURES_SHARE) * len(bullets):
+    bare = [match for match in bullets if not is_measured(match.group(1))]
+    if len(bullets) >= _FEW_BULLETS and len(bare) > (1 - _OUTCOMES_SHARE) * len(bullets):
         yield Finding(
             "bullets-without-outcome",
             "tip",
-            f"{len(bare)} of {len(bullets)} bullets name no figure. Where you know one, say how "
-            "many, how often or by how much.",
+            f"{len(bare)} of {len(bullets)} bullets tell no outcome. Where you know one, say what "
+            "changed and by how much, how often or how soon.",
             *bare[0].span(1),
         )
 
 
+def _first_person(resume: Resume) -> Iterator[Finding]:
+    """Point at the first “I” of the work, when there are several."""
+    found = [
+        match
+        for section in resume.sections
+        if section.kind in {"experience", "projects"}
+        for match in _FIRST_PERSON.finditer(resume.text, section.start, section.end)
+    ]
+    if len(found) >= _FEW_FIRST:
+        yield Finding(
+            "first-person",
+            "tip",
+            f"“I”, “me” and “my” stand {len(found)} times in your jobs. Begin with the verb "
+            "instead (“Led”, not “I led”): it is shorter, and what readers expect.",
+            *found[0].span(),
+        )
+
+
 def _length(resume: Resume) -> Iterator[Finding]:
-    words = len(resume.text.split())
+    words, pages = len(resume.text.split()), resume.layout.pages or 0
     if words < _SHORT:
         message = f"The resume has {words} words; there is little for a reader to go by."
         yield Finding("too-short", "tip", message)
-    elif words > _LONG:
-        message = f"The resume has {words} words, more than two pages; cut what is not needed."
+    elif words > _LONG or pages > _MOST_PAGES:
+        long = f"{words} words on {pages} pages" if pages else f"{words} words"
+        message = f"The resume has {long}; two pages are read. Cut what this job does not need."
         yield Finding("too-long", "tip", message)

@@ -36,6 +36,23 @@ _NO_HEADING = re.compile(
     r"coordinator|assistant|administrator|consultant|analyst|trainer|years?|strong|good|excellent)\b"
 )
 _WORDS_OF_ANY = 4
+MAIN_KINDS: dict[SectionKind, str] = {
+    "experience": "Work experience",
+    "education": "Education",
+    "certifications": "Certifications",
+    "skills": "Skills",
+}
+# What systems for applicants look for in a heading, in the languages that are read here.
+_COMMON = re.compile(
+    r"experience|employment|(?:work|career|job) history|intern|volunt|military|"
+    r"berufserfahrung|werdegang|exp[ée]rienc|experiencia|esperienz|doświadczenie|ervaring|erfaring|"
+    r"education|training|qualification|academic|studies|degrees|ausbildung|bildung|studium|"
+    r"formation|formaci|educaci|istruzione|formazione|opleiding|wykształcenie|"
+    r"certif|zertifi|credential|accreditation|licen[cs]e|certyfikat|"
+    r"skill|competenc|technolog|tools|software|expertise|proficienc|kenntnisse|kompetenz|"
+    r"comp[ée]tenc|habilidad|conocimiento|competenze|umiejętności|vaardigheden",
+    re.IGNORECASE,
+)
 _SPACED = re.compile(r"^(?:[A-Z] ){3,}[A-Z]$")
 
 
@@ -88,6 +105,12 @@ def _by_last_word(name: str) -> SectionKind | None:
     if not 1 < len(words) <= _WORDS_OF_ANY or _NO_HEADING.search(name):
         return None
     return _LAST_WORDS.get(words[-1])
+
+
+def is_common(title: str) -> bool:
+    """Tell whether a heading of a main section is one that systems for applicants know."""
+    plain = title.replace(" ", "") if _SPACED.match(title.strip()) else title
+    return _COMMON.search(plain) is not None
 
 
 def section_at(sections: tuple[Section, ...], offset: int) -> Section | None:

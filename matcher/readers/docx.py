@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import Counter
+from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING
 
 from docx2python import docx2python
@@ -20,6 +23,13 @@ _FEW_WORDS = 12
 _HIDDEN = re.compile(
     rb'<w:vanish(?: w:val="(?:1|true)")?/>|<w:color w:val="FFFFFF"|<w:sz w:val="[1-4]"/>'
 )
+_RUN_ENDS = re.compile(rb"</w:r>")
+_WORDS = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_SIZE = re.compile(rb'<w:sz w:val="(\d{1,3})"/>')
+_SAMPLE = 60
+_MOST_BOXED = 200
+_LETTERS_OF_A_SIZE = 40
+_LEAST_HALF_POINTS = 5
 
 
 def read(data: bytes) -> Document:
@@ -29,12 +39,19 @@ def read(data: bytes) -> Document:
         tables = [*document.header_pars, *body, *document.footer_pars]
         images = len(document.images)
     text = "\n".join(line for table in tables for row in table for line in _row(row))
+    sight = _sight(data)
     layout = Layout(
         tables=sum(1 for table in tables if any(len(row) > 1 for row in table)),
         images=images,
-        hidden_text=_has_hidden(data),
+        hidden_text=sight.has_hidden,
+        hidden_sample=sight.sample,
+        smallest=sight.smallest,
+        boxes=sight.boxes,
     )
-    return Document(_PICTURE.sub(" ", text), layout, _PICTURE.sub(" ", _naive(body)))
+    naive = _PICTURE.sub(" ", _naive(body))
+    for words in sight.boxed:
+        naive = naive.replace(words, " ", 1)
+    return Document(_PICTURE.sub(" ", text), layout, naive)
 
 
 def _naive(body: list[list[list[list[Par]]]]) -> str:
@@ -43,10 +60,44 @@ def _naive(body: list[list[list[list[Par]]]]) -> str:
     return "\n".join(line for table in plain for row in table for line in _row(row))
 
 
-def _has_hidden(data: bytes) -> bool:
-    """Tell whether the body has text set hidden, white or two points high or less."""
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    has_hidden: bool
+    sample: str | None
+    smallest: float | None
+    boxes: int
+    boxed: tuple[str, ...]
+
+
+def _sight(data: bytes) -> _Sight:
+    """Return what of the body is set hidden, white or tiny, and how many text boxes it has."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return _HIDDEN.search(archive.read("word/document.xml")) is not None
+        xml = archive.read("word/document.xml")
+    hidden: list[bytes] = []
+    sizes: Counter[int] = Counter()
+    for run in _RUN_ENDS.split(xml):
+        words = b"".join(_WORDS.findall(run))
+        if _HIDDEN.search(run):
+            hidden.append(words)
+        elif size := _SIZE.search(run):
+            sizes[int(size.group(1))] += len(words)
+    smallest = min((s for s, n in sizes.items() if n >= _LETTERS_OF_A_SIZE), default=None)
+    sample = b" ".join(hidden).decode("utf-8", "replace").strip()[:_SAMPLE]
+    # A drawn box and its fallback for old programs are one.
+    boxes = xml.count(b"<wps:txbx>") or xml.count(b"<w:txbxContent>")
+    boxed = (part.split(b"</w:txbxContent>")[0] for part in xml.split(b"<w:txbxContent>")[1:])
+    lines = (
+        unescape(b"".join(_WORDS.findall(line)).decode("utf-8", "replace")).strip()
+        for part in boxed
+        for line in part.split(b"</w:p>")
+    )
+    return _Sight(
+        _HIDDEN.search(xml) is not None,
+        sample or None,
+        smallest / 2 if smallest and smallest >= _LEAST_HALF_POINTS else None,
+        boxes,
+        tuple(dict.fromkeys(line for line in lines if line))[:_MOST_BOXED],
+    )
 
 
 def _row(row: list[list[Par]]) -> list[str]:

@@ -1,8 +1,10 @@
-"""Text of a PDF that a person cannot see: white, or two points high or less."""
+"""What is hard or impossible to see in a PDF: white or tiny text, shapes without letters."""
 
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
+from dataclasses import dataclass, field
 
 import pypdfium2
 import pypdfium2.raw
@@ -11,19 +13,53 @@ _MOST_CHARACTERS = 20_000
 _ENOUGH = 12
 _TINY = 2.0
 _WHITE = 250
+_SAMPLE = 60
+# A raised number or two is no small print.
+_LETTERS_OF_A_SIZE = 40
+_LAST_CODE = 0x10FFFF
 
 
-def has_hidden(page: pypdfium2.PdfTextPage) -> bool:
-    """Tell whether a dozen letters of the page are set so that nobody sees them."""
-    found = 0
-    for index in range(min(page.count_chars(), _MOST_CHARACTERS)):
-        if not chr(pypdfium2.raw.FPDFText_GetUnicode(page, index)).isalnum():
-            continue
-        tiny = 0 < pypdfium2.raw.FPDFText_GetFontSize(page, index) * _scale(page, index) <= _TINY
-        found += tiny or _is_white(page, index)
-        if found >= _ENOUGH:
-            return True
-    return False
+@dataclass(slots=True)
+class Sight:
+    """What the letters of a file's pages look like; filled page by page."""
+
+    hidden: list[str] = field(default_factory=list)
+    sizes: Counter[float] = field(default_factory=Counter)
+    unmapped: int = 0
+
+    @property
+    def has_hidden(self) -> bool:
+        """Whether a dozen letters are set so that nobody sees them."""
+        return sum(letter.isalnum() for letter in self.hidden) >= _ENOUGH
+
+    @property
+    def sample(self) -> str | None:
+        """The first of the hidden words."""
+        return "".join(self.hidden[:_SAMPLE]).strip() or None if self.has_hidden else None
+
+    @property
+    def smallest(self) -> float | None:
+        """The smallest size in points of which there are more than a few letters."""
+        return min(
+            (s for s, count in self.sizes.items() if count >= _LETTERS_OF_A_SIZE), default=None
+        )
+
+    def look_at(self, page: pypdfium2.PdfTextPage) -> None:
+        """Take in the characters of a page, up to a number beyond any resume."""
+        raw = pypdfium2.raw
+        for index in range(min(page.count_chars(), _MOST_CHARACTERS)):
+            code = raw.FPDFText_GetUnicode(page, index)
+            self.unmapped += raw.FPDFText_HasUnicodeMapError(page, index) == 1
+            letter = chr(min(code, _LAST_CODE))
+            if not letter.isalnum():
+                if self.hidden and self.hidden[-1] != " ":
+                    self.hidden.append(" ")
+                continue
+            size = raw.FPDFText_GetFontSize(page, index) * _scale(page, index)
+            if 0 < size <= _TINY or _is_white(page, index):
+                self.hidden.append(letter)
+            else:
+                self.sizes[round(size, 1)] += 1
 
 
 def _scale(page: pypdfium2.PdfTextPage, index: int) -> float:

@@ -12,7 +12,7 @@ from matcher.errors import UnreadableResumeError
 from matcher.person import Layout
 from matcher.readers.columns import page_text
 from matcher.readers.document import Document
-from matcher.readers.invisible import has_hidden
+from matcher.readers.invisible import Sight
 from matcher.readers.wrapped import Steps, unwrapped
 
 if TYPE_CHECKING:
@@ -39,14 +39,16 @@ def read(data: bytes) -> Document:
             f"The PDF has {count} pages; a resume has a few.",
             "Send the resume alone, without other documents behind it.",
         )
-    pages, images, hidden = [], 0, False
+    pages, images, scanned, sight = [], 0, 0, Sight()
     for number in range(count):
         try:
             page = pdf[number]
             words = page.get_textpage()
             pages.append(page_text(words, page.get_width()))
-            images += _images(page)
-            hidden = hidden or has_hidden(words)
+            pictures = _images(page)
+            images += pictures
+            scanned += bool(pictures) and not any(map(str.isalpha, pages[-1].drawn))
+            sight.look_at(words)
         except pypdfium2.PdfiumError:
             continue
     whole = "\n".join(_texts(pages))
@@ -58,7 +60,16 @@ def read(data: bytes) -> Document:
         )
     drawn = "\n".join(page.drawn for page in pages)
     columns = max((page.columns for page in pages), default=1)
-    layout = Layout(pages=count, columns=columns, images=images, hidden_text=hidden)
+    layout = Layout(
+        pages=count,
+        columns=columns,
+        images=images,
+        hidden_text=sight.has_hidden,
+        hidden_sample=sight.sample,
+        smallest=sight.smallest,
+        unmapped=sight.unmapped,
+        scanned=scanned,
+    )
     return Document(whole, layout, drawn)
 
 
