@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from app.services.matching import Reading
-    from matcher import Match, Matcher, Met, PostingProfile, Requirement
+    from matcher import Match, Matcher, Met, Missing, PostingProfile, Requirement
 
 __all__ = [
     "Mark",
@@ -39,6 +39,8 @@ class Row:
     `n` numbers the rows by their place in the posting. `status` is met, partly, missing,
     mentioned, excluded, or unmatched where there is no resume. `gain` is in points of 100.
     `spans` and `evidence` are half-open offsets into the posting's and the resume's text.
+    `tier` says how the best evidence shows it (matcher.Met), None where that does not apply;
+    `credit`, 0 to 1, is the share in which it counts.
     `members` are the (key, label) of what stands in for one another, a key being "kind:id";
     `said` is what the person put right about it, None where nothing.
     """
@@ -53,6 +55,8 @@ class Row:
     advice: str | None = None
     gain: float | None = None
     years: float | None = None
+    tier: str | None = None
+    credit: float | None = None
     members: tuple[tuple[str, str], ...] = ()
     said: Said | None = None
 
@@ -97,7 +101,7 @@ def posting_marks(shown: Iterable[Row]) -> list[Mark]:
 def resume_marks(shown: Iterable[Row]) -> list[Mark]:
     """Return the marks of the resume's text: the words that answer something."""
     return [
-        Mark(start, end, row.n, _kind(row), row.label)
+        Mark(start, end, row.n, "partly" if row.status == "missing" else _kind(row), row.label)
         for row in shown
         for start, end in row.evidence
     ]
@@ -126,6 +130,8 @@ def _row(matcher: Matcher, reading: Reading, unit: list[tuple[int, Requirement]]
     status = _status(reading.match, first, is_met=bool(met), is_missing=dearest is not None)
     partly = status == "met" and more > WORTH_SAYING and first.kind not in {"tool", "skill"}
     said = said_of(reading, unit)
+    best = max(met, key=lambda m: m.credit, default=None)
+    by_word = best is not None and best.requirement in reading.corrected.held
     return Row(
         n=n,
         label=" or ".join(dict.fromkeys(one.label for _, one in unit)),
@@ -133,21 +139,23 @@ def _row(matcher: Matcher, reading: Reading, unit: list[tuple[int, Requirement]]
         status="partly" if partly else status,
         # What the person added themselves stands nowhere in the posting.
         spans=tuple((one.start, one.end) for _, one in unit if one.end > one.start),
-        evidence=_evidence(reading, met, said),
+        evidence=_evidence(reading, [*met, *missing], said),
         notes=tuple(dict.fromkeys(m.note for m in met)),
         advice=dearest.advice if dearest else None,
         gain=dearest.gain if dearest else (more if more > WORTH_SAYING else None),
         years=first.min_years if first.kind != "experience" else None,
+        tier=best.tier if best and not by_word else None,
+        credit=best.credit if best else (dearest.credit if dearest else None),
         members=tuple((f"{one.kind}:{one.id}", one.label) for _, one in unit),
         said=said,
     )
 
 
 def _evidence(
-    reading: Reading, met: Sequence[Met], said: Said | None
+    reading: Reading, answers: Sequence[Met | Missing], said: Said | None
 ) -> tuple[tuple[int, int], ...]:
-    """Return where the resume answers: as read, and where the person says that it does."""
-    found = [span for one in met for span in one.by]
+    """Return where the resume answers, if only in part: as read, and as the person says."""
+    found = [span for one in answers for span in one.by]
     if reading.match is not None and said is not None and said.where:
         found += places_of(reading.match.text_resume, said.where)
     return tuple(dict.fromkeys(found))

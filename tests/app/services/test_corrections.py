@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from app.models import Correction, Fit
-from app.services import correcting, correction_counts, corrections, matching, resumes
+from app.services import correcting, correction_counts, corrections, fits, matching, resumes
 from app.services.correcting import Wish
 from app.services.errors import NotFoundError, RefusedError
+from app.services.filters import Filters
+from app.services.index_upkeep import catch_up_all
+from app.services.shortlist import shortlist
 from matcher import PostingProfile
 from tests.factories_postings import NOW, RESUME_TEXT, a_posting, a_reader
 
@@ -173,22 +176,46 @@ def test_a_misread_word_is_no_topic_of_the_duties_either(session, matcher, reade
     assert "reporting" in profile.topics
 
 
-def test_the_kept_score_of_the_list_follows_and_comes_back(session, matcher, say, read, resume):
-    matching.ensure_fits(session, matcher, resume)
+def test_the_kept_score_follows_and_comes_back(session, matcher, say, read, resume):
+    posting_id = read().posting.id
 
     def kept():
         session.expire_all()
-        return session.scalar(select(Fit.score).where(Fit.posting_id == read().posting.id))
+        return session.scalar(select(Fit.score).where(Fit.posting_id == posting_id))
 
+    fits.ensure(session, matcher, resume, [posting_id])
     before = kept()
     (made,) = say("requirement", "none", P6)
     assert kept() == read().match.score > before
-    session.query(Fit).delete()
-    matching.ensure_fits(session, matcher, resume)
+    session.execute(delete(Fit))
+    fits.ensure(session, matcher, resume, [posting_id])
     assert kept() == read().match.score
-    correcting.take_back(session, matcher, resume.person_id, read().posting.id, [made])
+    correcting.take_back(session, matcher, resume.person_id, posting_id, [made])
 
     assert kept() == before == read().match.score
+
+
+def test_the_board_ranks_by_the_corrected_score_whatever_the_index_knows(
+    session, matcher, market, say, posting, resume
+):
+    twin = a_posting(session, matcher, description_text=ASKS, title="PMO Analyst, twin")
+    near = a_posting(session, matcher)
+    catch_up_all(session, market)
+
+    def board():
+        found = shortlist(session, market, resume.person_id, Filters(), now=NOW).found
+        return {hit.posting.id: hit.fit.score for hit in found.hits}
+
+    before = board()
+    assert list(before) == [near.id, twin.id, posting.id]
+    say("years", "1")
+    session.execute(delete(Fit))
+    session.commit()
+    after = board()
+
+    assert list(after) == [near.id, posting.id, twin.id]
+    assert after[posting.id] > before[posting.id]
+    assert {**after, posting.id: before[posting.id]} == before
 
 
 # --- whose it is, and for how long --------------------------------------------------------------

@@ -68,8 +68,24 @@ def test_what_stands_in_for_one_another_is_one_row(matcher, read, resume):
 def test_everything_asked_for_has_evidence_or_is_missing(matcher, read, resume):
     for row in rows(matcher, read(ASKS)):
         if row.strength in {"required", "preferred"}:
-            assert bool(row.evidence) == (row.status in {"met", "partly"}), row
+            assert row.evidence or row.status == "missing", row
             assert bool(row.advice) == (row.status == "missing"), row
+            assert bool(row.evidence) == bool(row.credit), row
+
+
+def test_what_is_missing_but_on_its_way_points_at_the_words_that_count_in_part(
+    session, matcher, reader, read
+):
+    text = RESUME_TEXT.replace("PRINCE2 Foundation, 2023", "PMP (exam booked for March 2027)")
+    resumes.add(session, matcher, text.encode(), "b.txt", person_id=reader.id, now=NOW)
+    reading = read("PMO Analyst\n\nPMP is required. Jira is required.")
+    pmp, jira = sorted(rows(matcher, reading), key=lambda row: row.n)
+
+    assert (pmp.status, jira.status) == ("missing", "missing")
+    assert "PMP" in {reading.match.text_resume[s:e] for s, e in pmp.evidence}
+    assert 0 < pmp.credit < 0.5
+    assert (jira.evidence, jira.credit) == ((), 0)
+    assert {mark.kind for mark in resume_marks([pmp])} == {"partly"}
 
 
 def test_the_gain_of_a_row_is_what_the_score_rises_by(matcher, read, resume):
@@ -83,6 +99,16 @@ def test_the_gain_of_a_row_is_what_the_score_rises_by(matcher, read, resume):
     raised = matcher.match(read_resume, reading.profile, assume=frozenset({index}))
 
     assert raised.score - reading.match.score == pytest.approx(dearest.gain, abs=0.05)
+
+
+def test_a_row_tells_by_what_its_evidence_is_shown_and_in_what_share_it_counts(
+    matcher, read, resume
+):
+    shown = {row.label: row for row in rows(matcher, read(ASKS)) if row.tier}
+
+    assert shown["Excel"].tier in {"used", "measured"}
+    for row in shown.values():
+        assert 0.5 <= row.credit <= 1
 
 
 def test_without_a_resume_rows_say_what_is_asked_and_judge_nothing(matcher, read):
