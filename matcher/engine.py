@@ -193,16 +193,21 @@ class Matcher:
         return self._judge.match(resume, profile, assume, deny)
 
     def bullet_help(
-        self, resume: Resume, profile: PostingProfile, match: Match
+        self,
+        resume: Resume,
+        profile: PostingProfile,
+        match: Match,
+        assume: frozenset[int] = frozenset(),
+        deny: frozenset[int] = frozenset(),
     ) -> tuple[BulletHelp, ...]:
         """Return which lines of the resume could carry which demands, and what the lines lack.
 
-        `match` is that of the two. At most twelve lines, those that could carry most points first;
-        spans point into `resume.text`.
+        `match` is that of the two, with the same `assume` and `deny`. At most twelve lines, those
+        that could carry most points first; spans point into `resume.text`.
         """
 
         def worth(place: int) -> float:
-            met = self._judge.match(resume, profile, frozenset({place}))
+            met = self._judge.match(resume, profile, assume | {place}, deny)
             return max(0.0, round(met.score - match.score, 2))
 
         return self._bullets.help(resume, profile, match, worth)

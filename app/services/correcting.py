@@ -66,8 +66,8 @@ def say(
     back. NotFoundError for a posting that the person may not see; RefusedError for what is no
     answer to that reading.
     """
-    value = _value(wish)
     ids = job_decisions.adverts(session, person_id, posting_id)
+    value = _value(wish)
     found = select(Posting).where(Posting.id.in_(ids))
     postings = {one.id: one for one in session.scalars(found)}
     made = []
