@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.extensions import db
 from app.pages.postings.cards import facts
-from app.services import corrections, filters, matching, side_by_side, track, wording
+from app.services import corrections, filters, line_help, matching, side_by_side, track, wording
 from app.services.correction_counts import value_in_words
 from app.services.corrections import DEGREES, NOTHING
 from app.services.side_by_side import posting_marks, resume_marks
@@ -50,6 +50,7 @@ def shown(posting_id: int) -> dict[str, Any]:
         "posting": reading.posting,
         "match": reading.match,
         "rows": rows,
+        "lines": line_help.line_help(tools().matcher, reading, rows),
         "why": matching.strengths(reading),
         "facts": _facts(reading),
         "readings": _readings(reading),

@@ -292,6 +292,33 @@ def test_without_a_resume_the_reading_can_be_put_right_all_the_same(browser, pos
     assert "Not asked for" in words(row_of(after, "Primavera P6"))
 
 
+def test_pasted_lines_are_told_once_with_their_words(browser, session, matcher, me, posting):
+    pasted = [
+        "Maintain the risk register of the portfolio and report exposure to the board monthly",
+        "Prepare the monthly benefits report for directors and reconcile it with finance figures",
+        "Coordinate stage gate reviews across twelve programmes and chase outstanding actions",
+    ]
+    posting = a_posting(session, matcher, description_text="PMO Analyst\n\n" + "\n".join(pasted))
+    text = RESUME_TEXT.replace(
+        "- Kept the RAID log", "\n".join(f"- {p}" for p in pasted) + "\n- Kept the RAID log"
+    )
+    resumes.add(session, matcher, text.encode(), "p.txt", person_id=me.id, now=NOW)
+    for path in ("", "/report"):
+        (told,) = page(browser.get(f"/postings/{posting.id}{path}")).select(".notice-error")
+        assert "Copied text is no evidence" in words(told)
+        assert "Maintain the risk register" in words(told)
+
+
+def test_lines_of_the_resume_that_could_carry_more_are_offered(browser, posting, resume):
+    soup = page(browser.get(f"/postings/{posting.id}"))
+
+    lines = soup.select(".line-help")
+    assert lines
+    for one in lines:
+        assert one.select_one("blockquote").get_text().strip() in RESUME_TEXT
+        assert soup.select_one(f"#{one.select_one('[data-copy]')['data-copy']}")
+
+
 def test_the_report_says_what_the_page_says(browser, posting, resume):
     browser.post(
         f"/postings/{posting.id}/correct",
