@@ -9,6 +9,7 @@ from app.pages.postings.cards import facts
 from app.services import corrections, filters, line_help, matching, side_by_side, track, wording
 from app.services.correction_counts import value_in_words
 from app.services.corrections import DEGREES, NOTHING
+from app.services.shared_causes import told_once
 from app.services.side_by_side import posting_marks, resume_marks
 from app.wiring import now, person, tools
 
@@ -45,10 +46,13 @@ def shown(posting_id: int) -> dict[str, Any]:
     reading = matching.read(db.session, tools().matcher, person().id, posting_id)
     rows = side_by_side.rows(tools().matcher, reading)
     resume = reading.match.text_resume if reading.match else ""
+    shared, parts = told_once(reading.match.parts) if reading.match else (None, [])
     return {
         "reading": reading,
         "posting": reading.posting,
         "match": reading.match,
+        "parts": parts,
+        "shared": shared,
         "rows": rows,
         "lines": line_help.line_help(tools().matcher, reading, rows),
         "why": matching.strengths(reading),
