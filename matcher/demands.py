@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 
 _ASKED_NEAR = 45
 _KINDS = frozenset({"clearance", "licence", "language"})
+# "Welsh is desirable", "German required", "German (A2)": the language itself is the subject.
+_DIRECTLY = re.compile(
+    r"\s*[(:,–-]?\s*(?:[ABC][12]\b|native\b|basic\b|beginner|elementary\b|intermediate\b|"
+    r"conversational\b|mother tongue)|"
+    r"\s*(?:is|are|would be|will be|=|:)?\s*(?:an?\s+)?(?:required|essential|mandatory|desirable|"
+    r"preferred|advantage\w*|plus|must|bonus|beneficial|helpful|welcome)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ class Demands:
         found = []
         for match in self._languages.finditer(text, start, end):
             low, high = max(start, match.start() - _ASKED_NEAR), min(end, match.end() + _ASKED_NEAR)
-            if self._asks.search(text, low, high):
+            if self._asks.search(text, low, high) or _DIRECTLY.match(text, match.end(), high):
                 name = match.group()
                 found.append(Demand(name.lower(), "language", name, match.start(), match.end()))
         return found

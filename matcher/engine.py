@@ -13,7 +13,7 @@ from matcher.copied import without
 from matcher.crafts import Crafts
 from matcher.domains import Domains
 from matcher.evidence import Evidence
-from matcher.grades import lowest
+from matcher.grades import asked_grade
 from matcher.index import Index, Scoring
 from matcher.lexicon.load import load_lexicon
 from matcher.market.fingerprint import fingerprint
@@ -26,9 +26,10 @@ from matcher.plan_things import added_claims, with_added
 from matcher.posting_tools import Tools
 from matcher.readers.files import read_file
 from matcher.requirements import read_requirements
-from matcher.resume import ResumeTools, read_text
+from matcher.resume import read_text
 from matcher.resume_document import plain_text
 from matcher.resume_sections import ResumeHeadings
+from matcher.resume_tools import ResumeTools
 from matcher.score import band_of
 from matcher.stored_index import StoredIndex, build_index
 from matcher.titles import Titles
@@ -125,9 +126,7 @@ class Matcher:
             years_experience=reading.years,
             education=reading.schooling,
             requirements=tuple(
-                replace(row, grade=lowest(text, row.start, row.end))
-                if row.id in self._graded
-                else row
+                replace(row, grade=asked_grade(row, text, self._graded))
                 for row in reading.requirements
             ),
             topics=reading.topics,

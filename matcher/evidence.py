@@ -2,81 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from matcher.permits import clearance, language, licence
 from matcher.schooling import RANK
+from matcher.views import NONE, Answer, tier_of
 
 if TYPE_CHECKING:
-    from matcher.crafts import Crafts
     from matcher.lexicon.entries import Certification, Term
-    from matcher.person import HeldCertification, Resume, Skill, Tier
-    from matcher.types import Kind, Requirement
+    from matcher.person import HeldCertification, Skill
+    from matcher.types import Requirement
+    from matcher.views import View
     from matcher.weights import Weights
 
 ENOUGH_YEARS = 3.0
 _SOFT = frozenset({"skill", "artefact"})
 # What a claim is worth where the Practitioner of the same scheme is asked for.
 _BY_GRADE = {"practitioner": "same", "foundation": "step_below", None: "level_unsaid"}
-_CLEARANCES = (
-    "bpss",
-    "security-clearance",
-    "secret-clearance",
-    "sc-clearance",
-    "ts-sci",
-    "dv-clearance",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The credit for one requirement; `how` names the relation, `by` the spans, `via` the means.
-
-    `tier` says how the means is shown: listed, certified, undated, used or measured.
-    """
-
-    credit: float
-    how: str = "missing"
-    by: tuple[tuple[int, int], ...] = ()
-    via: str | None = None
-    tier: str | None = None
-
-    @property
-    def shown(self) -> str | None:
-        """How the means is shown, in a job of another kind told apart."""
-        return "elsewhere" if self.how == "elsewhere" else self.tier
-
-
-NONE = Answer(0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A resume laid out for look-ups; made for one match and thrown away."""
-
-    resume: Resume
-    skills: dict[tuple[Kind, str], Skill] = field(default_factory=dict)
-    starts: tuple[int, ...] = ()
-    far: tuple[bool, ...] = ()
-
-    @classmethod
-    def of(cls, resume: Resume, crafts: Crafts) -> View:
-        """Return the view of a resume."""
-        skills = {(skill.kind, skill.id): skill for skill in resume.skills}
-        far = tuple(role.track == "other" and crafts.is_far(role) for role in resume.roles)
-        return cls(resume, skills, tuple(role.start for role in resume.roles), far)
-
-    def is_elsewhere(self, skill: Skill) -> bool:
-        """Tell whether the skill was used in a job far from project work and from offices."""
-        place = bisect_right(self.starts, skill.start) - 1
-        return skill.evidence == "experience" and (place < 0 or self.far[place])
-
-
-def tier_of(skill: Skill) -> Tier:
-    """Return how a skill is shown, also where only the plain evidence is known."""
-    return skill.tier or ("used" if skill.evidence == "experience" else "listed")
 
 
 class Evidence:
@@ -103,9 +46,9 @@ class Evidence:
             case "experience":
                 return _experience(requirement, view, years, self._table["years"]["power"])
             case "language":
-                return _language(requirement, view)
+                return language(requirement, view, self._table)
             case "clearance":
-                return _clearance(view, requirement)
+                return clearance(requirement, view, self._table)
             case _:
                 return self._skill(requirement, view)
 
@@ -150,7 +93,7 @@ class Evidence:
     def _skill(self, requirement: Requirement, view: View) -> Answer:
         own = view.skills.get((requirement.kind, requirement.id))
         if own and requirement.kind == "licence":
-            return Answer(1.0, "same", ((own.start, own.end),))
+            return licence(own, self._table)
         if own and own.evidence == "experience":
             return self._shown(requirement, own, view)
         found = [self._certified(requirement.id, view), self._related(requirement, view)]
@@ -207,22 +150,3 @@ def _experience(requirement: Requirement, view: View, years: float, power: float
     spans = tuple((role.start, role.end) for role in view.resume.roles if role.track != "other")
     credit = min(1.0, years / wanted) ** power
     return Answer(round(credit, 4), "same" if credit >= 1 else "partly", spans[:3])
-
-
-def _language(requirement: Requirement, view: View) -> Answer:
-    """Take a resume in English as proof of English; other languages must be named."""
-    if skill := view.skills.get(("language", requirement.id)):
-        return Answer(1.0, "same", ((skill.start, skill.end),))
-    return Answer(1.0, "same") if requirement.id == "english" else NONE
-
-
-def _clearance(view: View, requirement: Requirement) -> Answer:
-    for (kind, name), skill in view.skills.items():
-        if kind != "clearance":
-            continue
-        both = name in _CLEARANCES and requirement.id in _CLEARANCES
-        if name == requirement.id or (
-            both and _CLEARANCES.index(name) >= _CLEARANCES.index(requirement.id)
-        ):
-            return Answer(1.0, "same", ((skill.start, skill.end),))
-    return NONE

@@ -1,18 +1,30 @@
-"""Foundation or Practitioner: the level named beside a scheme whose levels are one certificate."""
+"""The level named beside a scheme whose levels are one certificate, a language or a clearance."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from matcher.conditions import is_later
+from matcher.spoken import spoken_level
+
 if TYPE_CHECKING:
-    from matcher.person import Grade
+    from matcher.types import Grade, Requirement
 
 _REACH = 40
 _BEFORE = 24
 _GRADE = re.compile(r"\b(foundation|practitioner)s?\b", re.IGNORECASE)
 # What follows a comma or a stop is about something else, save a level alone: "MSP (Foundation, …".
 _STOP = re.compile(r"[.;:\n•|]|,(?!\s*(?:and |& )?practitioner\b)")
+
+
+def asked_grade(row: Requirement, text: str, graded: frozenset[str]) -> Grade | None:
+    """Return the level that a posting asks for of what it names; `graded` schemes have levels."""
+    if row.id in graded:
+        return lowest(text, row.start, row.end)
+    if row.kind == "language":
+        return spoken_level(text, row.start, row.end)
+    return "later" if row.kind == "clearance" and is_later(row, text) else None
 
 
 def highest(text: str, start: int, end: int) -> Grade | None:

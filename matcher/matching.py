@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from matcher.advice import advice_for, note_for
+from matcher.advice import Adviser
 from matcher.conditions import kept_without, not_enrolled
 from matcher.copied import copied_lines, copied_share
-from matcher.evidence import NONE, View
 from matcher.reasons import copied_findings
 from matcher.score import Cause, band_of, parts_of, score_of, total_of, units_of
 from matcher.types import Match, Met, Missing
+from matcher.views import NONE, View
 from matcher.whole import Past, fixed_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from matcher.crafts import Crafts
-    from matcher.evidence import Answer, Evidence
+    from matcher.evidence import Evidence
     from matcher.person import Resume
     from matcher.score import Fixed, Units
     from matcher.types import Part, PostingProfile
+    from matcher.views import Answer
     from matcher.weights import Weights
 
     Places = tuple[tuple[int, int], ...]
 
 _MET = 0.5
+
+
+class _Held(NamedTuple):
+    """A resume held against a posting: an answer and its credit for each requirement."""
+
+    answers: list[Answer]
+    credit: list[float]
+    units: tuple[Units, ...]
+    fixed: Fixed
+    adviser: Adviser
 
 
 class Judge:
@@ -66,12 +77,13 @@ class Judge:
         credit = [1.0 if i in assume else a.credit for i, a in enumerate(answers)]
         parts = parts_of(units, credit, fixed, self._weights)
         score = total_of(parts)
+        held = _Held(answers, credit, units, fixed, Adviser(own, profile))
         return Match(
             score=score,
             band=band_of(score, self._weights),
             parts=parts,
-            met=self._met(profile, answers, units, credit),
-            missing=self._missing(profile, answers, units, credit, fixed, score),
+            met=self._met(profile, held),
+            missing=self._missing(profile, held, score),
             findings=copied_findings(copied, share, self._weights.table["copied"]["share"]),
             text_posting=profile.text,
             text_resume=resume.text,
@@ -102,55 +114,31 @@ class Judge:
             causes.append(barrier)
         return answers, units, fixed_parts(view, profile, past, causes, self._weights)
 
-    def _met(
-        self,
-        profile: PostingProfile,
-        answers: list[Answer],
-        units: tuple[Units, ...],
-        credit: list[float],
-    ) -> tuple[Met, ...]:
-        counted = {place for unit in units for place in unit.members}
+    def _met(self, profile: PostingProfile, held: _Held) -> tuple[Met, ...]:
+        counted = {place for unit in held.units for place in unit.members}
         return tuple(
-            Met(
-                place,
-                answers[place].by,
-                note_for(answers[place]),
-                answers[place].shown,
-                round(credit[place], 4),
+            Met(place, answer.by, held.adviser.note(row, answer), answer.shown, round(credit, 4))
+            for place, (row, answer, credit) in enumerate(
+                zip(profile.requirements, held.answers, held.credit, strict=True)
             )
-            for place in range(len(profile.requirements))
-            if place in counted and credit[place] >= _MET
+            if place in counted and credit >= _MET
         )
 
-    def _missing(
-        self,
-        profile: PostingProfile,
-        answers: list[Answer],
-        units: tuple[Units, ...],
-        credit: list[float],
-        fixed: Fixed,
-        score: float,
-    ) -> tuple[Missing, ...]:
+    def _missing(self, profile: PostingProfile, held: _Held, score: float) -> tuple[Missing, ...]:
         found = []
-        for unit in units:
-            if max(credit[place] for place in unit.members) >= _MET:
+        for unit in held.units:
+            if max(held.credit[place] for place in unit.members) >= _MET:
                 continue
             for place in unit.members:
-                raised = [*credit]
+                raised = [*held.credit]
                 raised[place] = 1.0
-                gain = score_of(units, raised, fixed, self._weights) - score
-                row = profile.requirements[place]
+                gain = score_of(held.units, raised, held.fixed, self._weights) - score
+                row, answer = profile.requirements[place], held.answers[place]
                 others = tuple(profile.requirements[i].label for i in unit.members if i != place)
-                advice = advice_for(row, answers[place], others)
+                advice = held.adviser.gap(row, answer, others)
+                credit = round(held.credit[place], 4)
                 found.append(
-                    Missing(
-                        place,
-                        row.strength,
-                        round(gain, 2),
-                        advice,
-                        round(credit[place], 4),
-                        answers[place].by,
-                    )
+                    Missing(place, row.strength, round(gain, 2), advice, credit, answer.by)
                 )
         return tuple(sorted(found, key=lambda m: (-m.gain, m.requirement)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from matcher.types import Degree, Finding, Kind, Level, Track
+from matcher.types import Degree, Finding, Grade, Kind, Level, Track
 
 SectionKind = Literal[
     "summary", "experience", "education", "certifications", "skills", "projects", "other"
@@ -13,7 +13,6 @@ SectionKind = Literal[
 Status = Literal["held", "in_progress", "expired", "planned"]
 Evidence = Literal["experience", "listed"]
 Tier = Literal["listed", "undated", "used", "measured"]
-Grade = Literal["foundation", "practitioner"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,8 @@ class Skill:
 
     `tier` is finer: only listed, shown in work without dates, used in a dated job, or used there
     in a line that names a measured outcome. The place is that of the best tier; repeats count for
-    nothing. None where only `evidence` is known.
+    nothing. None where only `evidence` is known. `grade` is the level of a language, or that a
+    clearance or licence is yet to come ("later") or "expired".
     """
 
     id: str
@@ -103,6 +103,7 @@ class Skill:
     start: int
     end: int
     tier: Tier | None = None
+    grade: Grade | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,10 @@ Track = Literal["pmo", "project", "programme", "portfolio", "product", "other"]
 Level = Literal["intern", "entry", "analyst", "senior", "manager", "director", "executive"]
 Degree = Literal["secondary", "associate", "bachelor", "master", "doctorate"]
 Band = Literal["strong", "good", "stretch", "far"]
+# The level of a scheme, of a language (CEFR), and how a clearance or licence stands when not held.
+Grade = Literal[
+    "foundation", "practitioner", "a1", "a2", "b1", "b2", "c1", "c2", "later", "expired"
+]
 Severity = Literal["error", "warning", "tip"]
 
 
@@ -48,7 +52,8 @@ class Finding:
 class Requirement:
     """One thing that a posting names; those of one `any_of` stand in for one another.
 
-    `grade` is the level asked for of a scheme whose levels are one certificate here.
+    `grade` is the level asked for, of a scheme whose levels are one certificate here or of a
+    language (CEFR, "a1" to "c2"); "later" for a clearance that may come after the offer.
     """
 
     id: str
@@ -59,7 +64,7 @@ class Requirement:
     min_years: float | None = None
     start: int
     end: int
-    grade: Literal["foundation", "practitioner"] | None = None
+    grade: Grade | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON shape."""

@@ -26,6 +26,7 @@ PARTS = (
 _TABLES = (
     "kinds", "status", "relation", "evidence", "schooling", "usual_years", "ladder", "level",
     "bands", "copied", "work", "years", "trades", "conditions",
+    "spoken", "clearance",
 )  # fmt: skip
 
 

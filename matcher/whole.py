@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from matcher.crafts import Crafts
-    from matcher.evidence import View
     from matcher.person import Resume, Role
     from matcher.types import PostingProfile
+    from matcher.views import View
     from matcher.weights import Weights
 
 _YEAR = 12

@@ -16,9 +16,17 @@ if TYPE_CHECKING:
 
     from matcher.crafts import Crafts
     from matcher.market.wording import Wording
-    from matcher.person import Grade
     from matcher.score import Units
-    from matcher.types import Degree, Kind, Level, PostingProfile, Requirement, Strength, Track
+    from matcher.types import (
+        Degree,
+        Grade,
+        Kind,
+        Level,
+        PostingProfile,
+        Requirement,
+        Strength,
+        Track,
+    )
     from matcher.weights import Weights
 
 _POINTS = 100.0

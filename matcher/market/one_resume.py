@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from matcher.conditions import is_enrolled
-from matcher.evidence import ENOUGH_YEARS, View
+from matcher.evidence import ENOUGH_YEARS
 from matcher.trades import trade_vector
+from matcher.views import View
 from matcher.whole import counted_once, level_held, shown_topics, work_of
 
 if TYPE_CHECKING:

@@ -117,3 +117,10 @@ def test_names_that_stand_in_for_one_another_share_a_group(matcher, line, wanted
             groups.setdefault(row.any_of, set()).add(row.id)
 
     assert list(groups.values()) == wanted
+
+
+@pytest.mark.parametrize("line", ["Learning: PMP, 2023", "Learning and training: PMP (2023)"])
+def test_a_heading_of_learning_says_nothing_of_being_under_way(matcher, line):
+    resume = matcher.read_resume(f"Robin Sample\n\n+ {line}".encode(), "a.txt")
+
+    assert [(c.id, c.status) for c in resume.certifications] == [("pmp", "held")]

@@ -1,0 +1,29 @@
+"""The compiled vocabulary that reading a resume needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matcher.claims import Claims
+    from matcher.demands import Demands
+    from matcher.domains import Domains
+    from matcher.phrases import PhraseBook
+    from matcher.resume_sections import ResumeHeadings
+    from matcher.schooling import Degrees
+    from matcher.titles import Titles
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeTools:
+    """Everything that finds something in a resume; made once from the vocabulary."""
+
+    book: PhraseBook
+    headings: ResumeHeadings
+    titles: Titles
+    demands: Demands
+    domains: Domains
+    claims: Claims
+    degrees: Degrees
+    graded: frozenset[str]
