@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bs4 import Tag
@@ -18,7 +19,8 @@ _MARKUP = {"description", "responsibilities", "qualifications"}
 
 def objects_of(soup: BeautifulSoup, kind: str) -> list[dict[str, Json]]:
     """Return every object of a schema.org type as JSON-LD would state it."""
-    found = soup.select(f'[itemscope][itemtype$="schema.org/{kind}"]')
+    typed = re.compile(rf"schema\.org/{kind}$")
+    found = soup.find_all(itemscope=True, itemtype=typed)
     return [_object(node) for node in found]
 
 

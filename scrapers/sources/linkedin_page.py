@@ -181,7 +181,7 @@ def _with_data(view: Posting, job: dict[str, Json], page: Page) -> Posting:
 
 def _closed(soup: Tag, markup: str) -> bool | None:
     """Call a job closed on two signs only: the banner, and no way to apply."""
-    banner = soup.select_one(".closed-job__flavor--closed, .jobs-details-top-card__apply-error")
+    banner = soup.find(class_=["closed-job__flavor--closed", "jobs-details-top-card__apply-error"])
     applies = re.search(r"apply-link|apply-button|id=\"applyUrl\"", markup)
     if banner and not applies:
         return True
@@ -189,8 +189,8 @@ def _closed(soup: Tag, markup: str) -> bool | None:
 
 
 def _criteria(soup: Tag) -> dict[str, str]:
-    heads = soup.select(".description__job-criteria-subheader")
-    told = soup.select(".description__job-criteria-text")
+    heads = soup.find_all(class_="description__job-criteria-subheader")
+    told = soup.find_all(class_="description__job-criteria-text")
     return {
         (tidy(head.get_text(" ")) or "").casefold(): tidy(value.get_text(" ")) or ""
         for head, value in zip(heads, told, strict=False)

@@ -25,6 +25,11 @@ from scrapers.wording.pay_words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_DIGIT = re.compile(r"\d")
+# "upwards of CAD $" is the longest that may stand before the figure.
+_LEAD = 40
+# What may be pay without a currency beside it: "85,000", "4.200", "19.25".
+_BARE_SUM = re.compile(r"\d{2,3}[,.]\d{3}|[.,]\d\d$")
 # Text copied out of Markdown: "\\-" and "\\.".
 _ESCAPED = re.compile(r"\\([-.+&#*_!()|])")
 # Below these nobody is paid by the day, above them nobody by the hour.
@@ -99,11 +104,13 @@ def _best(text: str, *, least: int) -> Salary | None:
 
 def _mentions(text: str) -> Iterator[_Mention]:
     at = 0
-    while match := MONEY.search(text, at):
+    while match := _next_sum(text, at):
         at = match.end()
         if _is_misread(match):
             # "Level 4 - $152,500 - $182,500": the first number belongs to other words.
             at = match.start("c3")
+            continue
+        if not _is_marked(match) and not _BARE_SUM.search(match["a"]):
             continue
         before = re.split(
             r"\n\s*\n|(?<=[a-z)])\.\s", text[max(0, match.start() - 90) : match.start()]
@@ -115,6 +122,16 @@ def _mentions(text: str) -> Iterator[_Mention]:
         if ESTIMATED.search(f"{before[-30:]} {after}"):
             salary = replace(salary, origin="estimated")
         yield _Mention(salary, weight_of(match, salary, before, after))
+
+
+def _next_sum(text: str, at: int) -> re.Match[str] | None:
+    """Search from shortly before the next digit: what has none is no money, and costs nothing."""
+    digit = _DIGIT.search(text, at)
+    return MONEY.search(text, max(at, digit.start() - _LEAD)) if digit else None
+
+
+def _is_marked(match: re.Match[str]) -> bool:
+    return any(match[name] for name in ("c1", "c2", "c3", "c4", "s1", "s2"))
 
 
 def _is_misread(match: re.Match[str]) -> bool:
@@ -131,8 +148,7 @@ def _salary_of(match: re.Match[str], before: str, after: str) -> Salary | None:
         return None
     low = read_amount(match["a"], match["s1"])
     high = read_amount(match["b"], match["s2"]) if match["b"] else None
-    marked = any(match[name] for name in ("c1", "c2", "c3", "c4", "s1", "s2"))
-    if low is None or not (marked or _is_labelled_sum(match, before, after)):
+    if low is None or not (_is_marked(match) or _is_labelled_sum(match, before, after)):
         return None
     first, second = _scaled(low, high)
     period = _period_of(match, before, after) or ("year" if lpa else None)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from scrapers.wording.workplace_abroad import HYBRID_ABROAD, ONSITE_ABROAD, REMOTE_ABROAD
 from scrapers.wording.workplace_words import (
+    CLUES,
     EVERY_DAY,
     HEADED,
     HEADED_BARE,
@@ -68,7 +69,16 @@ def workplace_of_title(title: str | None) -> Workplace | None:
 
 def workplace_in_text(text: str) -> Workplace | None:
     """Read a posting's prose: labelled lines, #LI- tags, then sentences about this job."""
-    return _labelled(text) or _tagged(text) or _told(text) or _headed(text)
+    return _labelled(text) or _tagged(text) or _told(_near_clues(text)) or _headed(text)
+
+
+def _near_clues(text: str) -> str:
+    """Return the lines that hold a word of the matter, and their neighbours: most hold none."""
+    near: set[int] = set()
+    for at, line in enumerate(text.lower().split("\n")):
+        if any(clue in line for clue in CLUES):
+            near.update((at - 1, at, at + 1))
+    return "\n".join(line for at, line in enumerate(text.split("\n")) if at in near)
 
 
 def _headed(text: str) -> Workplace | None:

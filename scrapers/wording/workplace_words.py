@@ -12,6 +12,13 @@ _OFFICE = (
     r"(?:offices?|site|person|hub)(?:\b|(?-i:(?=[A-Z])))"
 )
 
+# One of these is in every wording of the patterns below and of those in other languages.
+CLUES = (
+    "remot", "hybr", "hibri", "híbri", "ibrid", "office", "site", "home", "person", "wfh", "tele",
+    "télé", "telé", "virtual", "anywhere", "distribut", "distan", "come in", "coming in", "présen",
+    "presen", "zdaln", "stacjonarn", "thuis", "kantoor", "locatie", "smart", "mobile", "pflicht",
+    "vor ort", "plats", "hub", "days",
+)  # fmt: skip
 # "work from home when needed" is a favour now and then, and no workplace.
 _AT_ALL_TIMES = (
     r"(?![\s*,(]+(?:when|as\s+(?:need|required)|several|some|occasional|sometimes|if\b|part\b"
@@ -93,7 +100,7 @@ HYBRID_TEXT = re.compile(
     r"[1-9]\d\s*%"
     rf"|\b(?:work(?:ing)?[\s-]from[\s-]home|wfh|remote(?:ly)?)\s+on\s+{_WEEKDAY}"
     rf"|\b(?:work(?:ing)?[\s-]from[\s-]home|wfh|remote(?:ly)?|telework(?:ing)?)\b[^.;\n]{{0,25}}?"
-    rf"\b{_SPAN}\s+days?\b(?!\s+(?:ago|of (?:leave|holiday|pto)))"
+    rf"\b(?:{_SPAN}|several|some|a\s+few)\W{{1,3}}days?\b(?!\s+(?:ago|of (?:leave|holiday|pto)))"
     rf"|\boffices?\s+(?:at\s+least\s+|a\s+minimum\s+of\s+|minimum\s+|around\s+|approximately\s+)?"
     rf"(?:once|twice|{_SPAN}\s+(?:days?|times?))\s*(?:a|per|each|every|/)\s*(?:week|month|fortnight)\b"
     r"|\b(?:one|two|three|four|[1-4])\s+days?\s+(?:a|per|each|/)\s*week\s+(?:at\s+)?(?:the\s+|our\s+)?"

@@ -88,6 +88,7 @@ WORKPLACE = (
     ("A blend of home and office working is offered.", "hybrid"),
     ("You can work from home on Mondays and Fridays.", "hybrid"),
     ("You will enjoy the flexibility to work from home when needed.", None),
+    ("Many of us have the flexibility to work from home several days a week.", "hybrid"),
     ("Financial disclosure: Not Required\nTelework depends on the team.", None),
     ("The post is open to in-office, hybrid or fully remote working.", "hybrid"),
     ("You will join our team remotely and meet us twice a year.", "remote"),
