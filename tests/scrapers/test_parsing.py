@@ -163,7 +163,7 @@ def test_every_contract_key_is_there():
     )
     others = (
         "jsonld rss text linkedin_page indeed_page glassdoor_page linkedin_mail indeed_mail "
-        "glassdoor_mail ziprecruiter_mail auto"
+        "glassdoor_mail ziprecruiter_mail sitemap auto"
     )
 
     assert set(SOURCES) == set(f"{boards} {feeds} {others}".split())

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scrapers.source import Source
 
 COLLECTABLE = [key for key, source in SOURCES.items() if source.collectable]
-OWN_ADDRESS = {"jsonld", "rss"}
+OWN_ADDRESS = {"jsonld", "rss", "sitemap"}
 KEYS = {name: "k" for source in SOURCES.values() for name in source.needs}
 
 
