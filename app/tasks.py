@@ -21,6 +21,7 @@ from app.services import (
     housekeeping,
     imap_intake,
     index_upkeep,
+    liveness,
     market_plan,
     watch_rounds,
     watches,
@@ -107,12 +108,17 @@ def sweep() -> None:
     deliver_mail()
 
 
+def let_time_tell() -> None:
+    """Say of postings what the passing of time says: past their closing date, or not seen since."""
+    liveness.let_time_tell(db.session, now=now())
+
+
 TASKS: dict[str, Callable[..., None]] = {
     task.__name__: task
     for task in (
         *(deliver_mail, run_collection, run_alerts, sweep),
         *(find_board, run_watches, read_mailbox, read_mailboxes),
-        *(plan_market, keep_index),
+        *(plan_market, keep_index, let_time_tell),
     )
 }
 
@@ -137,6 +143,9 @@ class TaskQueue:
                 self._in_app(task)
             )
         self.huey.periodic_task(crontab(minute="*"), name="every_minute")(self._in_app(sweep))
+        self.huey.periodic_task(crontab(minute="17"), name="every_hour")(
+            self._in_app(let_time_tell)
+        )
 
     def put(self, task: str, *ids: int) -> None:
         """Ask for `task`; raises KeyError for one that is not in TASKS."""

@@ -12,6 +12,7 @@ from sqlalchemy import or_, select
 from app.models.posting import Posting
 from app.services import fits
 from app.services.job_keys import job_keys
+from app.services.liveness import as_listed
 from app.services.reading_marks import read_mark
 from app.services.search_text import plain_words, search_line
 from app.services.upsert import insert_into
@@ -40,7 +41,6 @@ COMPARED = frozenset(
 )
 READ_AGAIN_FOR = frozenset({"title", "company", "description_text"})
 SEARCHED = READ_AGAIN_FOR | {"places"}
-CLOSED_BY_SOURCE = "The source says that it is closed."
 SEEN_AGAIN = "It was there again."
 
 
@@ -129,8 +129,8 @@ class PostingStore:
     ) -> int | None:
         """Insert a posting; None where somebody else stored it since we looked."""
         stated = {n: v for n, v in _stated(posting).items() if v is not None}
-        is_closed = posting.closed is True
         source, board, own = key
+        state, reason = as_listed(posting.closes_on, self.now, closed=posting.closed)
         row = {
             "title": "",
             "description_text": "",
@@ -142,9 +142,9 @@ class PostingStore:
             "source": source,
             "board": board,
             "source_id": own,
-            "state": "closed" if is_closed else "open",
-            "state_reason": CLOSED_BY_SOURCE if is_closed else None,
-            "state_at": self.now if is_closed else None,
+            "state": state,
+            "state_reason": reason,
+            "state_at": self.now if reason else None,
             "first_seen": self.now,
             "last_seen": self.now,
         }
@@ -175,11 +175,10 @@ class PostingStore:
         return bool(differs) or state_changed
 
     def _note_state(self, row: Posting, posting: ReadPosting) -> bool:
-        state = "closed" if posting.closed is True else "open"
-        if row.state == state:
+        state, reason = as_listed(row.closes_on, self.now, closed=posting.closed)
+        if row.state == state and (state != "unknown" or row.state_reason == reason):
             return False
-        row.state, row.state_at = state, self.now
-        row.state_reason = CLOSED_BY_SOURCE if state == "closed" else SEEN_AGAIN
+        row.state, row.state_at, row.state_reason = state, self.now, reason or SEEN_AGAIN
         return True
 
 

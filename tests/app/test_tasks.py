@@ -97,5 +97,5 @@ def test_every_task_is_known_by_its_name():
     assert set(TASKS) == {
         *("deliver_mail", "run_collection", "run_alerts", "sweep"),
         *("find_board", "run_watches", "read_mailbox", "read_mailboxes"),
-        *("plan_market", "keep_index"),
+        *("plan_market", "keep_index", "let_time_tell"),
     }
