@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
     from pathlib import Path
 
+    from matcher.beside import Beside
     from matcher.bullet_types import BulletHelp
     from matcher.lexicon.entries import Certification, Lexicon, Term
     from matcher.person import Resume
@@ -214,6 +215,13 @@ class Matcher:
     def score(self, resume: Resume, profile: PostingProfile) -> float:
         """Return the score of the match alone, 0 to 100; for ranking many."""
         return self._judge.score(resume, profile)
+
+    def beside(self, resume: Resume, profile: PostingProfile) -> Beside | None:
+        """Lay a posting beside a resume, to score it again where skills and certificates change.
+
+        None where the resume has lines of the posting, so that `score` has to look at all of it.
+        """
+        return self._judge.beside(resume, profile)
 
     def index(self, profiles: Iterable[tuple[Hashable, PostingProfile]]) -> Index:
         """Return an index over (id, profile) pairs, which ranks them for a resume."""

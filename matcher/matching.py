@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from matcher.advice import Adviser
+from matcher.beside import Beside
 from matcher.conditions import kept_without, not_enrolled
 from matcher.copied import copied_lines, copied_share
 from matcher.reasons import copied_findings
@@ -56,6 +57,7 @@ class Judge:
         self._crafts = crafts
         self._weights = weights
         self._read_without = read_without
+        self._last_view: View | None = None
 
     def score(self, resume: Resume, profile: PostingProfile) -> float:
         """Return the score alone, equal to that of the whole match."""
@@ -89,6 +91,33 @@ class Judge:
             text_resume=resume.text,
         )
 
+    def beside(self, resume: Resume, profile: PostingProfile) -> Beside | None:
+        """Lay a posting beside a resume, to score it again where skills and certificates change.
+
+        None where the resume has lines of the posting: what counts of it depends on them all.
+        """
+        own, copied, share = self._own_words(resume, profile)
+        if copied:
+            return None
+        answers, units, fixed = self._weigh(own, profile, share)
+        return Beside(
+            score=score_of(units, [a.credit for a in answers], fixed, self._weights),
+            profile=profile,
+            units=units,
+            fixed=fixed,
+            years=Past(own, profile, self._crafts, self._weights).years(self._weights),
+            evidence=self._evidence,
+            weights=self._weights,
+            view_of=self._view_of,
+        )
+
+    def _view_of(self, resume: Resume) -> View:
+        """Return the view of a resume; that of the last one is kept, for many postings in a row."""
+        last = self._last_view
+        if last is None or last.resume is not resume:
+            self._last_view = last = View.of(resume, self._crafts)
+        return last
+
     def _own_words(self, resume: Resume, profile: PostingProfile) -> tuple[Resume, Places, float]:
         """Return the resume without what was pasted from the posting, and where that stands.
 
@@ -101,7 +130,7 @@ class Judge:
     def _weigh(
         self, own: Resume, profile: PostingProfile, share: float
     ) -> tuple[list[Answer], tuple[Units, ...], Fixed]:
-        view = View.of(own, self._crafts)
+        view = self._view_of(own)
         past = Past(own, profile, self._crafts, self._weights)
         years = past.years(self._weights)
         answers = [self._evidence.answer(row, view, years) for row in profile.requirements]

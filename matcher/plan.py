@@ -95,7 +95,7 @@ class Planner:
         postings: Mapping[Hashable, PostingProfile],
         things: Iterable[Thing],
     ) -> WhatIf:
-        """Return the market's scores before and with `things` held, by scoring both anew."""
+        """Return the market's scores before and with `things` held, by scoring both."""
         return what_if(self._scorer, resume, postings, tuple(things))
 
     def find(self, words: str) -> Thing | None:

@@ -11,6 +11,7 @@ from matcher.plan_types import Moved, Opened, Standing, WhatIf
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
+    from matcher.beside import Beside
     from matcher.person import Resume
     from matcher.plan_things import Name, Relations, Scorer
     from matcher.plan_types import Thing
@@ -33,6 +34,7 @@ class Survey:
     scorer: Scorer
     resume: Resume
     postings: Mapping[Hashable, PostingProfile]
+    beside: Mapping[Hashable, Beside | None]
     scores: dict[Hashable, float]
     asked: dict[Name, list[Hashable]]
     names: dict[Hashable, frozenset[Name]]
@@ -74,7 +76,7 @@ class Survey:
         resume = holding(self.resume, self.held)
         changed = set(self.touched.get(thing, ()))
         for key in changed:
-            self.scores[key] = self.scorer.score(resume, self.postings[key])
+            self.scores[key] = self._again(resume, key)
         self._after = {pair: s for pair, s in self._after.items() if pair[1] not in changed}
 
     def limit(self, candidates: Iterable[Thing]) -> None:
@@ -88,9 +90,7 @@ class Survey:
             key
             for key in below
             if key in by_posting
-            and self.well(
-                self.scorer.score(holding(self.resume, by_posting[key]), self.postings[key])
-            )
+            and self.well(self._again(holding(self.resume, by_posting[key]), key))
         }
         self.within_reach = len(reach)
         rest = sorted(
@@ -109,15 +109,20 @@ class Survey:
 
     def _score(self, resume: Resume, key: Hashable, things: Sequence[Thing]) -> float:
         if len(things) != 1:
-            return self.scorer.score(resume, self.postings[key])
+            return self._again(resume, key)
         # Things of the same bearing on a posting are worth the same there: one score serves all.
         thing = things[0]
         worth = self.bearing[thing]
         same = frozenset((name, worth[name]) for name in self.names[key] & worth.keys())
         pair = ((same, thing.shown), key)
         if pair not in self._after:
-            self._after[pair] = self.scorer.score(resume, self.postings[key])
+            self._after[pair] = self._again(resume, key)
         return self._after[pair]
+
+    def _again(self, resume: Resume, key: Hashable) -> float:
+        """Return the score of a posting for the resume with things held."""
+        beside = self.beside[key]
+        return beside.again(resume) if beside else self.scorer.score(resume, self.postings[key])
 
 
 def survey(
@@ -127,18 +132,20 @@ def survey(
     on_scored: Callable[[int], None] | None = None,
 ) -> Survey:
     """Score every posting once; `on_scored` is told how many are done."""
+    beside: dict[Hashable, Beside | None] = {}
     scores: dict[Hashable, float] = {}
     asked: dict[Name, list[Hashable]] = {}
     names: dict[Hashable, frozenset[Name]] = {}
     for done, (key, profile) in enumerate(postings.items(), 1):
-        scores[key] = scorer.score(resume, profile)
+        one = beside[key] = scorer.beside(resume, profile)
+        scores[key] = one.score if one else scorer.score(resume, profile)
         names[key] = names_of(profile)
         for name in names[key]:
             asked.setdefault(name, []).append(key)
         if on_scored is not None:
             on_scored(done)
     order = {key: place for place, key in enumerate(scores)}
-    return Survey(scorer, resume, postings, scores, asked, names, {}, order)
+    return Survey(scorer, resume, postings, beside, scores, asked, names, {}, order)
 
 
 def relate(market: Survey, relations: Relations, things: Iterable[Thing]) -> None:
@@ -168,7 +175,9 @@ def what_if(
     changed = holding(resume, things)
     moved, before, after = [], [], []
     for key, profile in postings.items():
-        old, new = scorer.score(resume, profile), scorer.score(changed, profile)
+        beside = scorer.beside(resume, profile)
+        old = beside.score if beside else scorer.score(resume, profile)
+        new = beside.again(changed) if beside else scorer.score(changed, profile)
         pair = scorer.band(old), scorer.band(new)
         before.append(pair[0])
         after.append(pair[1])

@@ -11,6 +11,7 @@ from matcher.types import PostingProfile, Requirement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from matcher.beside import Beside
     from matcher.plan_types import Thing
     from matcher.types import Band, Kind, Match
 
@@ -42,6 +43,9 @@ class Scorer(Protocol):
 
     def score(self, resume: Resume, profile: PostingProfile) -> float:
         """Return its score alone."""
+
+    def beside(self, resume: Resume, profile: PostingProfile) -> Beside | None:
+        """Lay a posting beside a resume, to score it again; None where that takes a whole look."""
 
     def band(self, score: float) -> Band:
         """Return the band of a score."""

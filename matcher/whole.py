@@ -102,7 +102,7 @@ def fixed_parts(
     return Fixed(
         kind_of_work=_kind_of_work(resume, past),
         level=level,
-        daily_work=_daily_work(profile, view),
+        daily_work=daily_work(profile, view),
         field=field,
         experience=_usual_experience(profile, past.years(weights), weights),
         causes=(*_misfits(past, level, weights), *causes),
@@ -177,8 +177,11 @@ def _recency(role: Role) -> tuple[bool, str, str]:
     return role.until == "present", role.until or "", role.since or ""
 
 
-def _daily_work(profile: PostingProfile, view: View) -> tuple[float, str] | None:
-    """Compare the topics of the duties with what past jobs show; plain skills weigh less."""
+def daily_work(profile: PostingProfile, view: View) -> tuple[float, str] | None:
+    """Compare the topics of the duties with what past jobs show; plain skills weigh less.
+
+    Return a value, 0 to 1, with its reason; None where the posting names no topic.
+    """
     if not profile.topics:
         return None
     shown = shown_topics(view)

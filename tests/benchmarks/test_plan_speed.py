@@ -9,8 +9,9 @@ from tests.matcher.plan_markets import TODAY
 from tests.matcher.texts import PARTIAL, POSTING
 
 COPIES = 120
-# Every thing that a posting within reach names is tried on it once: some tens of scores each.
-MOST_TIMES = 60
+# Every thing that a posting within reach names is tried on it once: some tens of scores each, of
+# which only what skills and certificates move is worked out anew.
+MOST_TIMES = 25
 
 
 def best_of(times, work):
