@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from scipy.sparse import csr_array
 
-from matcher.market.lists import stretches_of
+from matcher.market.lists import stretches_by, stretches_of
 from matcher.market.segment import GRANULE, LISTS
 
 if TYPE_CHECKING:
@@ -43,29 +43,27 @@ class Batch:
 
     @classmethod
     def of(cls, market: Catalogue, segments: Numbers, rows: Places) -> Batch:
-        """Lay rows side by side; they stand in the order of their segments."""
+        """Lay rows side by side, given in the order of their segments."""
         columns: dict[str, list[NDArray[Any]]] = {name: [] for name in _ROWS}
-        codes, row, numbers = [], [], np.unique(segments)
-        for number in numbers.tolist():
-            segment, own = market.held[number].segment, rows[segments == number]
+        codes = []
+        for number, start, end in stretches_by(segments):
+            segment, own = market.held[number].segment, rows[start:end]
             for name in _ROWS:
                 columns[name].append(getattr(segment, name)[own])
             of_rows = _codes_at(segment, own, columns["counts"][-1]).astype(np.int32)
             of_rows += market.offsets[number, 0]
             codes.append(of_rows)
-            row.append(own)
         joined = {name: np.concatenate(own) for name, own in columns.items()}
-        of_row = np.repeat(numbers, [len(own) for own in row])
         places = {name: joined[name].astype(np.intp) for name in _PLACES}
-        places["asked"] += market.offsets[of_row, 1]
-        places["cond"] += market.offsets[of_row, 2]
+        places["asked"] += market.offsets[segments, 1]
+        places["cond"] += market.offsets[segments, 2]
         return cls(
             **places,
             counts=joined["counts"],
             factors=joined["factors"],
             codes=np.concatenate(codes),
-            segment=of_row,
-            row=np.concatenate(row),
+            segment=segments,
+            row=rows,
         )
 
     def __len__(self) -> int:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     Places = NDArray[np.intp]
@@ -39,6 +42,13 @@ def stretches_of(starts: Places, lengths: Places) -> Places:
     total = int(ends[-1]) if len(ends) else 0
     places: Places = np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
     return places
+
+
+def stretches_by(values: NDArray[np.int32]) -> Iterator[tuple[int, int, int]]:
+    """Yield (value, start, end) of the stretches of equal values."""
+    bounds = np.flatnonzero(np.diff(values, prepend=-1, append=-1)).tolist()
+    for start, end in pairwise(bounds):
+        yield int(values[start]), start, end
 
 
 def sums_between(values: NDArray[Any], ends: Places) -> Numbers:

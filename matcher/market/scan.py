@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from matcher.market.batch import Batch, Outline
+from matcher.market.lists import stretches_by
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _LOWEST = -1.0
 # Granules that are looked at together, and rows that are scored together.
-_POOL, _AT_ONCE, _ROWS_AT_ONCE = 64, 1024, 4096
+_POOL, _AT_ONCE, _ROWS_AT_ONCE = 64, 1024, 3072
 _BITS = 1 << 16
 
 
@@ -118,15 +119,12 @@ class Scan:
         """Take in the rows of granules, those that can score most first."""
         near = Outline.of(self._market, np.sort(granules))
         most = self._tables.most(near, self._market, self._rates)
-        order = np.flatnonzero(most >= best.floor)
-        order = order[np.argsort(-most[order], kind="stable")]
-        for start in range(0, len(order), _ROWS_AT_ONCE):
-            places = order[start : start + _ROWS_AT_ONCE]
-            places = places[most[places] >= best.floor]
-            if not len(places):
-                break
-            batch = Batch.of(self._market, near.segment[places], near.row[places])
+        left = np.flatnonzero(most >= best.floor)
+        while len(left):
+            chosen, left = _highest(left, most, _ROWS_AT_ONCE)
+            batch = Batch.of(self._market, near.segment[chosen], near.row[chosen])
             best.take(self._above(batch, best.floor))
+            left = left[most[left] >= best.floor]
 
     def _above(self, batch: Batch, floor: float) -> Near:
         """Return the valid rows of a batch that do not score less than `floor`."""
@@ -137,8 +135,8 @@ class Scan:
         order = np.empty(len(places), np.int64)
         twins = np.empty(len(places), np.uint32)
         is_there = np.ones(len(places), np.bool_)
-        for number in np.unique(segments).tolist():
-            own = np.flatnonzero(segments == number)
+        for number, start, end in stretches_by(segments):
+            own = slice(start, end)
             held, of_segment = self._market.held[number], rows[own]
             order[own], twins[own] = held.segment.order[of_segment], held.segment.twins[of_segment]
             lost[own] = self._copies.shares(held.segment.marks[of_segment])
@@ -147,6 +145,14 @@ class Scan:
         scores *= (1 - lost).astype(np.float32)
         is_there &= scores >= floor
         return Near(scores, lost, order, twins, segments, rows).take(np.flatnonzero(is_there))
+
+
+def _highest(places: Places, values: Floats, count: int) -> tuple[Places, Places]:
+    """Return the `count` places with the highest values, in their order, and the others."""
+    if len(places) <= count:
+        return np.sort(places), places[:0]
+    order = np.argpartition(-values[places], count)
+    return np.sort(places[order[:count]]), places[order[count:]]
 
 
 def _is_gone(held: Held, rows: NDArray[np.int32]) -> NDArray[np.bool_]:
