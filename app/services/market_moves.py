@@ -213,7 +213,7 @@ def _moved_most(there: _There, before: Ranking, after: Ranking) -> list[int]:
 
 
 def _in_order(moved: tuple[Move, ...]) -> tuple[Move, ...]:
-    return tuple(sorted(moved, key=lambda one: -one.gained))
+    return tuple(sorted(moved, key=lambda one: -abs(one.gained)))
 
 
 def _moves(
