@@ -76,7 +76,8 @@ def test_a_look_by_match_costs_little_more_than_one_by_date(
     with capsys.disabled():
         print(  # noqa: T201  the figures are what it is run for
             f"\n{ROWS:,} postings: by date {by_date * 1e3:.0f} ms, "
-            f"by match {by_match * 1e3:.0f} ms, first look {first * 1e3:.0f} ms; matching everything {everything * 1e3:.0f} ms"
+            f"by match {by_match * 1e3:.0f} ms, first look {first * 1e3:.0f} ms; "
+            f"matching everything {everything * 1e3:.0f} ms"
         )
 
     assert by_match < 2.5 * by_date
