@@ -41,6 +41,8 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"\s+(?:from|since|between|in|during|seit|von|until)$", re.IGNORECASE)
+# A line without end tells nothing of a job beyond this many characters from its months.
+_LONGEST = 1200
 _LINE_WORDS = 14
 _SENTENCE_WORDS = 24
 _FULL_STOP = re.compile(r"(?<=[a-z)]{2})\.\s+(?=[A-Z])")
@@ -81,9 +83,10 @@ def around(text: str, found: Sequence[Span], place: int, bounds: tuple[int, int]
     span = found[place]
     low = found[place - 1].end if place else 0
     high = found[place + 1].start if place + 1 < len(found) else len(text)
-    line_start = text.rfind("\n", 0, span.start) + 1
-    line_end = text.find("\n", span.end)
-    line_end = len(text) if line_end < 0 else line_end
+    reach = max(0, span.start - _LONGEST), min(len(text), span.end + _LONGEST)
+    line_start = max(reach[0], text.rfind("\n", 0, span.start) + 1)
+    line_end = text.find("\n", span.end, reach[1])
+    line_end = reach[1] if line_end < 0 else line_end
     if len(text[line_start:line_end].split()) > _SENTENCE_WORDS:
         # "2019 – 2021 Acme – Administrator. Took minutes …": the job is told in the first sentence.
         stop = _FULL_STOP.search(text, span.end, line_end)

@@ -31,6 +31,8 @@ _SAME_EMPLOYER = re.compile(r"same (?:employer|company|organi[sz]ation)", re.IGN
 _PLACE = re.compile(r"[A-Z][\w.' -]+, [A-Z]{2,3}|remote", re.IGNORECASE)
 _TITLE_WORDS = 9
 _CORE_NEEDED = 3
+# No working life has more jobs; hostile texts would take their time.
+_MOST_RANGES = 200
 # A longer line is prose: "a five-star score at every inspection since 2015" is no job.
 _LINE_WORDS = 24
 _HOME = frozenset({"experience", "summary", "projects", "other", "skills"})
@@ -44,7 +46,7 @@ def read_roles(
     text: str, sections: tuple[Section, ...], titles: Titles, today: date
 ) -> list[tuple[Role, Span]]:
     """Return the roles in order, each with its months for counting."""
-    found = spans(text, today)
+    found = spans(text, today)[:_MOST_RANGES]
     pairs: list[tuple[Role, Span]] = []
     header: str | None = None
     for place, span in enumerate(found):

@@ -13,12 +13,13 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from matcher.errors import UnreadableResumeError
+from matcher.readers.document import bounded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CPU_SECONDS = 4
-MEMORY_BYTES = 560 * 1024 * 1024
+MEMORY_BYTES = 448 * 1024 * 1024
 DONE = 0
 REFUSED = 3
 
@@ -31,7 +32,8 @@ def main(kind: str) -> int:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     reader = importlib.import_module(f"matcher.readers.{kind}")
     try:
-        document = reader.read(sys.stdin.buffer.read())
+        # Checked here too: a text of megabytes would burden the parent before it is refused.
+        document = bounded(reader.read(sys.stdin.buffer.read()))
     except UnreadableResumeError as problem:
         refusal = {"code": problem.code, "reason": problem.reason, "remedy": problem.remedy}
         _say(answer, refusal)

@@ -39,12 +39,7 @@ def tidied(document: Document) -> Document:
 
     Raises `UnreadableResumeError` when no letter is left or the text is longer than any resume.
     """
-    if len(document.text) > LARGEST_TEXT:
-        raise UnreadableResumeError(
-            "too_large",
-            f"The file holds more than {LARGEST_TEXT:,} characters, far more than a resume.",
-            "Send the resume alone, without other documents behind it.",
-        )
+    document = bounded(document)
     text = _plain(document.text)
     if not any(letter.isalpha() for letter in text):
         raise UnreadableResumeError(
@@ -54,6 +49,21 @@ def tidied(document: Document) -> Document:
         )
     naive = None if document.naive is None else _plain(document.naive)
     return replace(document, text=text, naive=naive)
+
+
+def bounded(document: Document) -> Document:
+    """Return the document as it is, its naive text cut to size.
+
+    Raises `UnreadableResumeError` when the text is longer than any resume.
+    """
+    if len(document.text) > LARGEST_TEXT:
+        raise UnreadableResumeError(
+            "too_large",
+            f"The file holds more than {LARGEST_TEXT:,} characters, far more than a resume.",
+            "Send the resume alone, without other documents behind it.",
+        )
+    naive = None if document.naive is None else document.naive[:LARGEST_TEXT]
+    return replace(document, naive=naive)
 
 
 def _plain(text: str) -> str:

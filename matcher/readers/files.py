@@ -9,6 +9,8 @@ from matcher.readers.kinds import kind_of
 from matcher.readers.sandbox import read_apart
 
 LARGEST_FILE = 10 * 1024 * 1024
+# JSON of this size cannot fill much memory here; ten megabytes of brackets can.
+_SMALL = 200_000
 
 
 def read_file(data: bytes, filename: str) -> Document:
@@ -24,7 +26,9 @@ def read_file(data: bytes, filename: str) -> Document:
             return tidied(text.read(data))
         case "text":
             return tidied(read_apart("markdown", data))
-        case "json":
+        case "json" if len(data) <= _SMALL:
             return tidied(json_resume.read(data))
+        case "json":
+            return tidied(read_apart("json_resume", data))
         case kind:
             return tidied(read_apart(kind, data))

@@ -7,15 +7,12 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from matcher.errors import UnreadableResumeError
 from matcher.person import Layout
 from matcher.readers.child import DONE, REFUSED
 from matcher.readers.document import Document
-
-if TYPE_CHECKING:
-    from matcher.readers.kinds import FileKind
 
 WALL_SECONDS = 7.0
 _ROOT = str(Path(__file__).resolve().parents[2])
@@ -27,9 +24,12 @@ _OUT_OF_TIME = frozenset({-getattr(signal, "SIGXCPU", 24), -getattr(signal, "SIG
 _AGAIN = "Open it in the program that made it, save it again and send that copy."
 
 
-def read_apart(kind: FileKind, data: bytes) -> Document:
-    """Return the document; raises `UnreadableResumeError` however the reading ends."""
-    command = [sys.executable, "-c", _START, _ROOT, kind]
+def read_apart(reader: str, data: bytes) -> Document:
+    """Return the document that the reader of this name makes of a file.
+
+    Raises `UnreadableResumeError` however the reading ends.
+    """
+    command = [sys.executable, "-c", _START, _ROOT, reader]
     try:
         done = subprocess.run(  # noqa: S603  our own interpreter and code
             command, input=data, capture_output=True, timeout=WALL_SECONDS, check=False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from tests.matcher.hostile import traps_letters, traps_office
 from tests.matcher.hostile.damage import zipped
 from tests.matcher.hostile.traps_pdf import looped_pdf, many_pages, stream_bomb
 
@@ -49,6 +50,16 @@ _UNITS = (
     "- ",
     "MSP CSM ACP SA ",
     "in progress, ",
+    "from 5 to ",
+    "cut 5% ",
+    "Summer 2020 ",
+    "SKILLS AND TOOLS\n",
+    "PMP - exp. 2022, ",
+    "BSc University of ",
+    "Company: Title: ",
+    "I said my ",
+    "Ã©",
+    "– Mar '19 ",
     "Excel\n",
     "x" * 500 + " ",
     "ß\u0301\u200b",
@@ -215,4 +226,15 @@ TRAPS: tuple[Callable[[Random], tuple[str, bytes]], ...] = (
     mad_text,
     mad_text,
     noise,
+    traps_office.outside_relations,
+    traps_office.deep_open_document,
+    traps_office.odd_zip,
+    traps_office.flood_of_signs,
+    traps_office.odd_encoding,
+    traps_office.mad_json,
+    traps_office.mad_rich_text,
+    traps_letters.odd_font,
+    traps_letters.looped_references,
+    traps_letters.looped_forms,
+    traps_letters.odd_lock,
 )

@@ -118,6 +118,23 @@ def test_json_resume(matcher):
     assert {"jira", "excel"} <= {s.id for s in read.skills}
 
 
+def test_a_large_json_resume_is_read_apart_and_says_the_same(matcher):
+    resume = {
+        "basics": {"name": "Sample Person", "image": "A" * 400_000},
+        "work": [{"name": "Example Ltd", "position": "PMO Analyst", "startDate": "2020-01-01"}],
+    }
+    read = matcher.read_resume(json.dumps(resume).encode(), "resume.json")
+
+    assert [(r.title, r.employer) for r in read.roles] == [("PMO Analyst", "Example Ltd")]
+
+
+def test_a_line_of_a_thousand_jobs_ends_soon(matcher):
+    line = "Jan 2020 - present PMO Analyst, " * 4_000
+    resume = matcher.read_resume(f"Sample Person\n\nExperience\n{line}".encode(), "a.txt")
+
+    assert 0 < len(resume.roles) <= 200
+
+
 def encrypted() -> bytes:
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf_of(LINES))))
     writer.encrypt("secret", algorithm="RC4-128")
