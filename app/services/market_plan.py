@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from app.models.plan import KeptPlan
 from app.models.posting import Posting
-from app.services import matching, resumes
+from app.services import corrections, matching, resumes
 from app.services.errors import NotFoundError
 from app.services.filters import Filters
 from app.services.search import conditions, job_of
@@ -103,7 +103,7 @@ def make(session: Session, matcher: Matcher, kept_id: int, *, now: datetime) -> 
 
     plan = matcher.planner().plan(
         ReadResume.from_dict(resume.reading),
-        profiles(session, ids),
+        profiles(session, row.person_id, ids),
         today=now.date(),
         on_scored=on_scored,
     )
@@ -111,12 +111,16 @@ def make(session: Session, matcher: Matcher, kept_id: int, *, now: datetime) -> 
     session.commit()
 
 
-def profiles(session: Session, ids: Collection[int]) -> dict[Any, PostingProfile]:
-    """Return the readings of postings by id, in the order of their ids."""
+def profiles(session: Session, person_id: int, ids: Collection[int]) -> dict[Any, PostingProfile]:
+    """Return postings by id as a person has corrected their readings, in the order of the ids."""
+    said = corrections.by_posting(session, person_id)
     rows = session.execute(
         select(Posting.id, Posting.profile).where(Posting.id.in_(ids)).order_by(Posting.id)
     )
-    return {key: PostingProfile.from_dict(profile) for key, profile in rows}
+    return {
+        key: corrections.applied(PostingProfile.from_dict(profile), said.get(key, ()))
+        for key, profile in rows
+    }
 
 
 def told(plan: Plan) -> dict[str, Any]:
@@ -181,11 +185,13 @@ def _row(
 
 
 def _fingerprint(session: Session, resume: Resume, ids: list[int]) -> str:
-    """Stand for the resume, the rules and the wording of every posting."""
+    """Stand for the resume, the rules, the wording of every posting, and what was corrected."""
     rows = session.execute(
         select(Posting.id, func.length(Posting.description_text), Posting.level)
         .where(Posting.id.in_(ids))
         .order_by(Posting.id)
     ).all()
-    parts = (resume.id, matching.rules_version(), [tuple(row) for row in rows])
+    said = corrections.by_posting(session, resume.person_id).values()
+    marks = [(one.id, one.created_at.isoformat()) for alike in said for one in alike]
+    parts = (resume.id, matching.rules_version(), [tuple(row) for row in rows], marks)
     return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -51,7 +51,7 @@ def what_if(
         return None
     things = [Thing(**known[key]) for key in keys]
     touched = {one for key in keys for one in result["touches"].get(key, ())}
-    market = profiles(session, touched)
+    market = profiles(session, person_id, touched)
     reading = ReadResume.from_dict(resume.reading)
     answer = matcher.planner().what_if(reading, market, things)
     before = dict.fromkeys(BANDS, 0)

@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.services.matching import PART_WORDS
+from app.services.shared_causes import told_once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from matcher import Match, Matcher, PostingProfile
+    from matcher import Matcher, Part, PostingProfile
 
 TITLE = "PMO Analyst"
 POSTING = """PMO Analyst
@@ -63,13 +64,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A match worked out: its parts sum to `score`; the dearest gap and what it leads to."""
+    """A match worked out: its parts sum to `score`; the dearest gap and what it leads to.
+
+    `lowered` is what lowers all parts alike, None for nothing.
+    """
 
     posting: str
     resume: str
     score: float
     band: str
     lines: tuple[Line, ...]
+    lowered: str | None
     gap: str
     gain: float
     score_with_it: float
@@ -83,22 +88,24 @@ def example(matcher: Matcher) -> Example:
     match = matcher.match(resume, profile)
     dearest = max(match.missing, key=lambda one: one.gain)
     again = matcher.match(resume, profile, assume=frozenset({dearest.requirement}))
+    lowered, parts = told_once(match.parts)
     return Example(
         posting=POSTING,
         resume=RESUME,
         score=match.score,
         band=match.band,
-        lines=tuple(_lines(match)),
+        lines=tuple(_lines(parts)),
+        lowered=lowered,
         gap=_label(profile, dearest.requirement),
         gain=dearest.gain,
         score_with_it=again.score,
     )
 
 
-def _lines(match: Match) -> Sequence[Line]:
+def _lines(parts: Sequence[Part]) -> Sequence[Line]:
     return [
         Line(PART_WORDS[p.name], p.score, p.weight, 100 * p.score * p.weight, p.reason)
-        for p in match.parts
+        for p in parts
     ]
 
 

@@ -66,7 +66,8 @@ class ScoreRules:
     say in what share, 0 to 1, a thing counts; `conditions` what share of the whole score is left
     without it. `usual_years` are by level, in years. `unlike` and `misfit` are the shares of
     every part left by work, and by a level, that has nothing in common with the posting's;
-    `copied` from which share of copied wording on a score goes down.
+    `copied` from which share of copied wording on a score goes down. Having half of the years
+    counts as 0.5 to the `power`; a degree one step below, or `by_experience` none, in part.
     """
 
     parts: tuple[tuple[str, str, float], ...]
@@ -81,6 +82,7 @@ class ScoreRules:
     misfit: float
     copied: float
     power: float
+    one_below: float
     by_experience: float
 
 
@@ -103,6 +105,7 @@ def score_rules() -> ScoreRules:
         misfit=table["level"]["misfit"],
         copied=table["copied"]["share"],
         power=table["years"]["power"],
+        one_below=table["schooling"]["one_below"],
         by_experience=table["schooling"]["unknown"],
     )
 
@@ -117,4 +120,5 @@ def _largest_first(table: Mapping[str, float]) -> tuple[Share, ...]:
 
 
 def _in_words(table: Mapping[str, float], words: Mapping[str, str]) -> tuple[Share, ...]:
-    return tuple((words[name], share) for name, share in _largest_first(table))
+    plain = {name: name.replace("_", " ").capitalize() for name in table} | dict(words)
+    return tuple((plain[name], share) for name, share in _largest_first(table))

@@ -25,7 +25,7 @@ def browser(client, ada):
 
 
 @pytest.fixture
-def market(session, matcher, ada):
+def opening(session, matcher, ada):
     resumes.add(session, matcher, RESUME_TEXT.encode(), "a.txt", person_id=ada.id, now=NOW)
     a_posting(session, matcher)
     return a_posting(session, matcher, ada.id, title="Head of PMO", description_text=HARD)
@@ -44,7 +44,7 @@ def test_without_postings_the_page_offers_one_action(browser, session, matcher, 
     assert "There is no open PMO posting to plan over yet." in browser.get("/plan/").text
 
 
-def test_the_page_tells_what_is_missing_with_source_and_day(browser, market):
+def test_the_page_tells_what_is_missing_with_source_and_day(browser, opening):
     page = browser.get("/plan/").text
 
     assert "of 2 postings are a good match or better" in page
@@ -55,26 +55,26 @@ def test_the_page_tells_what_is_missing_with_source_and_day(browser, market):
     assert "not known" in page
 
 
-def test_a_place_without_postings_says_so_and_offers_all(browser, market):
+def test_a_place_without_postings_says_so_and_offers_all(browser, opening):
     page = browser.get("/plan/?place=Atlantis").text
 
     assert "No open PMO posting fits this place and level." in page
     assert 'value="Atlantis"' in page
 
 
-def test_what_if_works_without_scripts_and_as_a_part(browser, market):
+def test_what_if_works_without_scripts_and_as_a_part(browser, opening):
     whole = browser.get("/plan/?have=certification:pmp").text
     part = browser.get("/plan/what-if?have=certification:pmp", headers={"HX-Request": "true"}).text
 
     for page in (whole, part):
         assert "With PMP:" in page
-        assert f"/postings/{market.id}" in page
+        assert f"/postings/{opening.id}" in page
     assert "<html" not in part
     assert 'value="certification:pmp" checked' in whole
     assert "Nothing is ticked" in browser.get("/plan/what-if").text
 
 
-def test_the_export_has_a_line_for_every_option(browser, market, session, matcher, ada):
+def test_the_export_has_a_line_for_every_option(browser, opening, session, matcher, ada):
     given = browser.get("/plan/export.csv")
     rows = list(csv.DictReader(io.StringIO(given.text)))
     result = market_plan.look(session, matcher, ada.id, market_plan.limits(""), now=NOW).result
@@ -86,7 +86,7 @@ def test_the_export_has_a_line_for_every_option(browser, market, session, matche
     assert "are missing" in pmp["missing"]
 
 
-def test_a_goal_is_set_shown_and_taken_off_with_a_way_back(browser, market):
+def test_a_goal_is_set_shown_and_taken_off_with_a_way_back(browser, opening):
     form = {"thing": "certification:capm", "target_on": "2027-03-01"}
     page = browser.post("/plan/goals", data=form, follow_redirects=True).text
     assert "CAPM is a goal of yours now." in page
@@ -108,12 +108,12 @@ def test_a_goal_is_set_shown_and_taken_off_with_a_way_back(browser, market):
         ({"thing": "nothing"}, "nothing that can be planned"),
     ],
 )
-def test_a_goal_that_cannot_be_is_refused_with_a_remedy(browser, market, form, said):
+def test_a_goal_that_cannot_be_is_refused_with_a_remedy(browser, opening, form, said):
     assert said in browser.post("/plan/goals", data=form, follow_redirects=True).text
 
 
 def test_a_large_market_is_made_by_the_worker_with_progress(
-    browser, market, monkeypatch, queue, session, matcher
+    browser, opening, monkeypatch, queue, session, matcher
 ):
     monkeypatch.setattr(market_plan, "AT_ONCE", 1)
     page = browser.get("/plan/").text

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from app.models import KeptPlan
-from app.services import goals, market_plan, resumes
+from app.services import correcting, goals, market_plan, resumes
+from app.services.correcting import Wish
 from app.services.errors import NotFoundError, RefusedError
 from app.services.filters import Filters
 from app.services.goals import Wanted
@@ -37,7 +38,7 @@ def ada(session, matcher):
 
 
 @pytest.fixture
-def market(session, matcher, ada):
+def openings(session, matcher, ada):
     hard = {"title": "Head of PMO", "description_text": HARD}
     mine = a_posting(session, matcher, ada.id, **hard)
     shared = a_posting(session, matcher)
@@ -50,11 +51,11 @@ def look(session, matcher, person, filters=ALL, now=NOW):
     return market_plan.look(session, matcher, person.id, filters, now=now)
 
 
-def test_only_open_pmo_postings_that_the_person_may_see_count(session, matcher, ada, market):
+def test_only_open_pmo_postings_that_the_person_may_see_count(session, matcher, ada, openings):
     found = look(session, matcher, ada)
 
     assert found.market == 2
-    assert set(found.result["scores"]) == {str(row.id) for row in market}
+    assert set(found.result["scores"]) == {str(row.id) for row in openings}
     assert found.result["market"] == 2
 
 
@@ -64,13 +65,29 @@ def test_without_resume_or_postings_there_is_no_plan(session, matcher, ada):
     assert (empty.has_resume, empty.market, empty.result) == (True, 0, None)
 
 
-def test_place_and_level_limit_the_market(session, matcher, ada, market):
+def test_what_a_person_corrected_is_planned_for_anew_and_for_them_alone(
+    session, matcher, ada, openings
+):
+    key = str(openings[0].id)
+    before = look(session, matcher, ada).result["scores"][key]
+    for thing in (("tool", "primavera-p6"), ("experience", "experience")):
+        wish = Wish(subject="requirement", value="none", things=(thing,))
+        correcting.say(session, matcher, ada.id, openings[0].id, wish, now=NOW)
+    after = look(session, matcher, ada).result["scores"][key]
+
+    assert after[0] > before[0]
+    other = a_reader(session)
+    found = market_plan.profiles(session, other.id, [openings[0].id])[openings[0].id]
+    assert found == PostingProfile.from_dict(openings[0].profile)
+
+
+def test_place_and_level_limit_the_market(session, matcher, ada, openings):
     found = look(session, matcher, ada, Filters(level=("director",)))
 
-    assert set(found.result["scores"]) == {str(market[0].id)}
+    assert set(found.result["scores"]) == {str(openings[0].id)}
 
 
-def test_a_plan_is_kept_until_resume_postings_or_the_day_change(session, matcher, ada, market):
+def test_a_plan_is_kept_until_resume_postings_or_the_day_change(session, matcher, ada, openings):
     first = look(session, matcher, ada).kept
     made = first.fingerprint
     first.result = first.result | {"kept": True}
@@ -90,7 +107,7 @@ def test_a_plan_is_kept_until_resume_postings_or_the_day_change(session, matcher
 
 
 def test_a_large_market_is_left_for_the_worker_and_asked_for_once(
-    session, matcher, ada, market, monkeypatch
+    session, matcher, ada, openings, monkeypatch
 ):
     monkeypatch.setattr(market_plan, "AT_ONCE", 1)
     first = look(session, matcher, ada)
@@ -104,7 +121,7 @@ def test_a_large_market_is_left_for_the_worker_and_asked_for_once(
     assert look(session, matcher, ada, Filters(place="Leeds"), now=NOW + market_plan.LOST_AFTER).due
 
 
-def test_what_if_gives_the_bands_of_scoring_all_anew(session, matcher, ada, market):
+def test_what_if_gives_the_bands_of_scoring_all_anew(session, matcher, ada, openings):
     result = look(session, matcher, ada).result
     chosen = ["certification:pmp", "tool:primavera-p6", "no:such"]
     answer = what_if(session, matcher, ada.id, result, chosen)
@@ -112,11 +129,11 @@ def test_what_if_gives_the_bands_of_scoring_all_anew(session, matcher, ada, mark
     things = [Thing("certification", "pmp", "PMP"), Thing("tool", "primavera-p6", "P6")]
     reading = ReadResume.from_dict(resumes.current(session, ada.id).reading)
     expected = dict.fromkeys(answer.after, 0)
-    for row in market:
+    for row in openings:
         profile = PostingProfile.from_dict(row.profile)
         expected[matcher.match(holding(reading, things), profile).band] += 1
     assert answer.after == expected
-    assert [m.key for m in answer.moved] == [market[0].id]
+    assert [m.key for m in answer.moved] == [openings[0].id]
     assert answer.labels == ("PMP", "Primavera P6")
     assert what_if(session, matcher, ada.id, result, ["no:such"]) is None
 
@@ -147,7 +164,7 @@ def test_a_goal_that_cannot_be_is_refused(session, matcher, ada, wanted, reason)
         goals.put(session, matcher, ada.id, wanted, now=NOW)
 
 
-def test_goals_and_plans_of_somebody_else_are_not_there(session, matcher, ada, market):
+def test_goals_and_plans_of_somebody_else_are_not_there(session, matcher, ada, openings):
     goal = goals.put(session, matcher, ada.id, Wanted("certification:pmp", None), now=NOW)
     kept, other = look(session, matcher, ada).kept, a_reader(session)
 
