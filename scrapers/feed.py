@@ -1,4 +1,4 @@
-"""RSS and Atom: the items of a feed as values, whatever the dialect."""
+"""RSS and Atom: the items of a feed as values, whatever the dialect; and other XML lists."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scrapers.identity import canonical_url
+from scrapers.reading import read_items
 from scrapers.types import Page, Parsed
 from scrapers.xml import child, children, markup_of, name_of, other_page, words_of, xml_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from xml.etree.ElementTree import Element
+
+    from scrapers.types import Posting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,18 @@ def items_of(page: Page) -> list[Item] | Parsed:
         inside = [*children(channel, "item"), *children(root, "item")]
         return [_item(entry, words_of(channel, "title")) for entry in inside]
     return other_page(page, "It is no RSS or Atom feed.")
+
+
+def read_elements(
+    page: Page, root: str, name: str, read: Callable[[Element, Page], Posting | None]
+) -> Parsed:
+    """Read an XML file whose `root` holds one element of a name for each job."""
+    found = xml_of(page)
+    if isinstance(found, Parsed):
+        return found
+    if name_of(found) != root:
+        return other_page(page, "It holds no list of jobs.")
+    return read_items(children(found, name), lambda element: read(element, page))
 
 
 def _item(element: Element, feed: str | None) -> Item:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from scrapers.errors import UnreadableItemError
-from scrapers.fields import Json, text, tidy
+from scrapers.fields import Json, dig, number, text, tidy
 from scrapers.identity import canonical_url
 from scrapers.page_signs import by_status, no_postings, outcome_of_message, outcome_of_page
 from scrapers.payload import NotJSONError, decode, load_json
@@ -128,6 +128,29 @@ def json_of(page: Page) -> Json | Parsed:
         return no_postings(
             outcome_of_page(words) or ("truncated" if problem.cut else "changed_shape")
         )
+
+
+def read_list(
+    page: Page,
+    read: Callable[[Json, Page], Posting | None],
+    *path: str,
+    total: tuple[str, ...] = (),
+    alone: tuple[str, ...] = (),
+) -> Parsed:
+    """Read an answer whose jobs are the JSON list at `path`, each row by `read`.
+
+    `total` is where the answer counts all jobs; `alone` are texts that the answer for one job has.
+    """
+    data = json_of(page)
+    if isinstance(data, Parsed):
+        return data
+    rows = dig(data, *path)
+    if isinstance(rows, list):
+        counted = number(data, *total) if total else None
+        return read_items(rows, lambda row: read(row, page), total=counted)
+    if alone and all(text(data, name) for name in alone):
+        return read_items([data], lambda row: read(row, page))
+    return unexpected(data, "list of jobs")
 
 
 def unexpected(data: Json, wanted: str) -> Parsed:

@@ -9,9 +9,9 @@ import re
 from urllib.parse import quote, urlencode
 
 from scrapers.addresses import is_last
-from scrapers.fields import Json, dig, items, number, raw, text
+from scrapers.fields import Json, number, raw, text
 from scrapers.identity import host_of, split_url
-from scrapers.reading import compose, json_of, read_items, unexpected
+from scrapers.reading import compose, read_list
 from scrapers.source import Source
 from scrapers.types import Employment, Page, Parsed, Place, Posting, Query, Request, Salary
 from scrapers.wording.dates import posted
@@ -63,13 +63,7 @@ def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
 
 def parse(page: Page) -> Parsed:
     """Read a page of a search."""
-    data = json_of(page)
-    if isinstance(data, Parsed):
-        return data
-    if not isinstance(dig(data, "results"), list):
-        return unexpected(data, "list of results")
-    rows = items(data, "results")
-    return read_items(rows, lambda row: _posting(row, page), total=number(data, "count"))
+    return read_list(page, _posting, "results", total=("count",))
 
 
 def _posting(row: Json, page: Page) -> Posting:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from scrapers.addresses import own, stepped
-from scrapers.fields import Json, dig, flag, items, joined, raw, text
-from scrapers.reading import compose, json_of, needed, read_items, unexpected
+from scrapers.fields import Json, dig, flag, joined, raw, text
+from scrapers.reading import compose, needed, read_list
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request
 from scrapers.wording.dates import posted
@@ -38,12 +38,7 @@ def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
 
 def parse(page: Page) -> Parsed:
     """Read a page of the feed."""
-    data = json_of(page)
-    if isinstance(data, Parsed):
-        return data
-    if not isinstance(dig(data, "data"), list):
-        return unexpected(data, "list of jobs")
-    return read_items(items(data, "data"), lambda row: _posting(row, page))
+    return read_list(page, _posting, "data")
 
 
 def _posting(row: Json, page: Page) -> Posting:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from scrapers.addresses import own
 from scrapers.fields import Json, dig, flag, items, number, raw, text
-from scrapers.reading import compose, json_of, needed, read_items, unexpected
+from scrapers.reading import compose, needed, read_list
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Place, Posting, Query, Request, Salary, Workplace
 from scrapers.wording.dates import posted
@@ -39,12 +39,7 @@ def first(board: str, query: Query) -> Request:  # noqa: ARG001
 
 def parse(page: Page) -> Parsed:
     """Read a board; jobs that the employer has hidden are left out."""
-    data = json_of(page)
-    if isinstance(data, Parsed):
-        return data
-    if not isinstance(dig(data, "jobs"), list):
-        return unexpected(data, "list of jobs")
-    return read_items(items(data, "jobs"), lambda row: _posting(row, page))
+    return read_list(page, _posting, "jobs")
 
 
 def _posting(row: Json, page: Page) -> Posting | None:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from scrapers.addresses import is_last, own, stepped
 from scrapers.fields import Json, dig, items, number, raw, text
 from scrapers.identity import canonical_url
-from scrapers.reading import compose, json_of, read_items, unexpected
+from scrapers.reading import compose, read_list
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Place, Posting, Query, Request
 from scrapers.wording.dates import posted, read_date
@@ -42,13 +42,7 @@ def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
 
 def parse(page: Page) -> Parsed:
     """Read a page of the list."""
-    data = json_of(page)
-    if isinstance(data, Parsed):
-        return data
-    if not isinstance(dig(data, "jobs"), list):
-        return unexpected(data, "list of jobs")
-    rows = items(data, "jobs")
-    return read_items(rows, lambda row: _posting(row, page), total=number(data, "totalCount"))
+    return read_list(page, _posting, "jobs", total=("totalCount",))
 
 
 def _posting(row: Json, page: Page) -> Posting:

@@ -6,8 +6,8 @@ Published for programs: https://github.com/Jobicy/remote-jobs-api
 from __future__ import annotations
 
 from scrapers.addresses import own
-from scrapers.fields import Json, dig, items, joined, number, raw, text
-from scrapers.reading import compose, json_of, read_items, unexpected
+from scrapers.fields import Json, joined, number, raw, text
+from scrapers.reading import compose, read_list
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request, Salary
 from scrapers.wording.dates import posted
@@ -32,12 +32,7 @@ def first(board: str, query: Query) -> Request:  # noqa: ARG001
 
 def parse(page: Page) -> Parsed:
     """Read the newest jobs."""
-    data = json_of(page)
-    if isinstance(data, Parsed):
-        return data
-    if not isinstance(dig(data, "jobs"), list):
-        return unexpected(data, "list of jobs")
-    return read_items(items(data, "jobs"), lambda row: _posting(row, page))
+    return read_list(page, _posting, "jobs")
 
 
 def _posting(row: Json, page: Page) -> Posting:

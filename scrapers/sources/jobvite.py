@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from scrapers.addresses import own
-from scrapers.reading import compose, needed, read_items
+from scrapers.feed import read_elements
+from scrapers.reading import compose, needed
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request
 from scrapers.wording.dates import posted
 from scrapers.wording.employment import read_employment
 from scrapers.wording.place import read_places
 from scrapers.wording.workplace import read_workplace
-from scrapers.xml import children, markup_of, name_of, other_page, words_of, xml_of
+from scrapers.xml import markup_of, words_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -35,12 +36,7 @@ def first(board: str, query: Query) -> Request:  # noqa: ARG001
 
 def parse(page: Page) -> Parsed:
     """Read a board."""
-    root = xml_of(page)
-    if isinstance(root, Parsed):
-        return root
-    if name_of(root) != "result":
-        return other_page(page, "It holds no list of jobs.")
-    return read_items(children(root, "job"), lambda job: _posting(job, page))
+    return read_elements(page, "result", "job", _posting)
 
 
 def _posting(job: Element, page: Page) -> Posting:

@@ -8,15 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from scrapers.feed import read_elements
 from scrapers.identity import host_of, is_host
-from scrapers.reading import compose, needed, read_items
+from scrapers.reading import compose, needed
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request
 from scrapers.wording.dates import posted
 from scrapers.wording.employment import read_employment
 from scrapers.wording.place import read_places
 from scrapers.wording.workplace import read_workplace
-from scrapers.xml import child, children, markup_of, name_of, other_page, words_of, xml_of
+from scrapers.xml import child, children, markup_of, words_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -39,12 +40,7 @@ def first(board: str, query: Query) -> Request:  # noqa: ARG001
 
 def parse(page: Page) -> Parsed:
     """Read a board."""
-    root = xml_of(page)
-    if isinstance(root, Parsed):
-        return root
-    if name_of(root) != "workzag-jobs":
-        return other_page(page, "It holds no list of positions.")
-    return read_items(children(root, "position"), lambda position: _posting(position, page))
+    return read_elements(page, "workzag-jobs", "position", _posting)
 
 
 def _posting(position: Element, page: Page) -> Posting:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from scrapers.addresses import own
-from scrapers.fields import Json, dig, flag, items, number, raw, text
+from scrapers.fields import Json, flag, number, raw, text
 from scrapers.identity import canonical_url
-from scrapers.reading import compose, json_of, needed, read_items, unexpected
+from scrapers.reading import compose, needed, read_list
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request, Salary
 from scrapers.wording.dates import posted, read_date
@@ -34,12 +34,7 @@ def first(board: str, query: Query) -> Request:  # noqa: ARG001
 
 def parse(page: Page) -> Parsed:
     """Read a board."""
-    data = json_of(page)
-    if isinstance(data, Parsed):
-        return data
-    if not isinstance(dig(data, "data"), list):
-        return unexpected(data, "list of postings")
-    return read_items(items(data, "data"), lambda row: _posting(row, page))
+    return read_list(page, _posting, "data")
 
 
 def _posting(row: Json, page: Page) -> Posting:

@@ -9,8 +9,8 @@ import base64
 from urllib.parse import urlencode
 
 from scrapers.addresses import is_last, own, stepped
-from scrapers.fields import Json, dig, flag, items, number, raw, text
-from scrapers.reading import compose, json_of, needed, read_items, unexpected
+from scrapers.fields import Json, flag, number, raw, text
+from scrapers.reading import compose, needed, read_list
 from scrapers.source import Source
 from scrapers.types import Employment, Page, Parsed, Place, Posting, Query, Request, Salary
 from scrapers.wording.dates import posted, read_date
@@ -59,15 +59,8 @@ def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
 
 def parse(page: Page) -> Parsed:
     """Read a page of a search, or a single job."""
-    data = json_of(page)
-    if isinstance(data, Parsed):
-        return data
-    if isinstance(dig(data, "results"), list):
-        rows = items(data, "results")
-        return read_items(rows, lambda row: _posting(row, page), total=number(data, "totalResults"))
-    if text(data, "jobId") and text(data, "jobTitle"):
-        return read_items([data], lambda row: _posting(row, page))
-    return unexpected(data, "list of results")
+    alone = ("jobId", "jobTitle")
+    return read_list(page, _posting, "results", total=("totalResults",), alone=alone)
 
 
 def _posting(row: Json, page: Page) -> Posting:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from scrapers.addresses import own
-from scrapers.fields import Json, dig, items, raw, text
-from scrapers.reading import compose, json_of, needed, read_items, unexpected
+from scrapers.fields import Json, raw, text
+from scrapers.reading import compose, needed, read_list
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request
 from scrapers.wording.dates import posted
@@ -35,12 +35,7 @@ def first(board: str, query: Query) -> Request:  # noqa: ARG001
 
 def parse(page: Page) -> Parsed:
     """Read the answer to a search."""
-    data = json_of(page)
-    if isinstance(data, Parsed):
-        return data
-    if not isinstance(dig(data, "jobs"), list):
-        return unexpected(data, "list of jobs")
-    return read_items(items(data, "jobs"), lambda row: _posting(row, page))
+    return read_list(page, _posting, "jobs")
 
 
 def _posting(row: Json, page: Page) -> Posting:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from scrapers.addresses import is_last, own, stepped
-from scrapers.fields import Json, dig, items, number, raw, text
-from scrapers.reading import compose, json_of, needed, read_items, unexpected
+from scrapers.fields import Json, items, raw, text
+from scrapers.reading import compose, needed, read_list
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request, Workplace
 from scrapers.wording.dates import posted
@@ -42,15 +42,7 @@ def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
 
 def parse(page: Page) -> Parsed:
     """Read a page of the list, or a single job."""
-    data = json_of(page)
-    if isinstance(data, Parsed):
-        return data
-    if isinstance(dig(data, "results"), list):
-        rows = items(data, "results")
-        return read_items(rows, lambda row: _posting(row, page), total=number(data, "total"))
-    if text(data, "name") and text(data, "contents"):
-        return read_items([data], lambda row: _posting(row, page))
-    return unexpected(data, "list of results")
+    return read_list(page, _posting, "results", total=("total",), alone=("name", "contents"))
 
 
 def _posting(row: Json, page: Page) -> Posting:
