@@ -29,7 +29,7 @@ ABOUT = Source(
 )
 _PAGE = 20
 _HOST = "myworkdayjobs.com"
-_REQUISITION = re.compile(r"(?=\S*\d)[\w./-]{2,40}")
+_REQUISITION = re.compile(r"(?!\d{1,2}[./]\d{1,2}[./]\d{4}$)(?=\S*\d)[\w./-]{2,40}")
 
 
 def first(board: str, query: Query) -> Request:
@@ -93,9 +93,14 @@ def _listed(row: Json, page: Page) -> Posting:
         employment_type=read_employment(text(row, "timeType")),
         posted_on=posted(told, now=page.fetched_at),
         posted_text=told,
-        # Other bullets are places and kinds of contract: "Full time", "Leeds 2".
-        requisition_id=next((word for word in bullets if _REQUISITION.fullmatch(word)), None),
+        requisition_id=_requisition(bullets, _key(path)),
     )
+
+
+def _requisition(bullets: list[str], key: str) -> str | None:
+    """Return the bullet that the path ends in; others are places, days and kinds of contract."""
+    found = [word for word in bullets if _REQUISITION.fullmatch(word)]
+    return next((word for word in found if key.startswith(word)), next(iter(found), None))
 
 
 def _detailed(data: Json, page: Page) -> Posting:

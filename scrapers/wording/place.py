@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scrapers.types import Place
 from scrapers.wording.gazetteer import cities, countries, country_names, folded, parts
+from scrapers.wording.place_names import SPOKEN
 from scrapers.wording.resolution import resolved
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ _TRAILING = re.compile(
 _POSTCODE = re.compile(
     r"\b(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d"
     r"|\d{4}\s?[A-Z]{2})\b|(?<=[a-z] )[A-Z]{1,2}\d{1,2}[A-Z]?$"
+    r"|(?<=\b[A-Z]{3} )\d{4}$"
 )
 _CITY_STATE = re.compile(r"^(\D+?)\s+([A-Z]{2,3})$")
 _DASHED = re.compile(r"^([A-Z]{2,3})-([A-Z]{2,3}|[A-Z][a-z]+)(?:-(.+))?$")
@@ -58,7 +60,7 @@ _DASHED = re.compile(r"^([A-Z]{2,3})-([A-Z]{2,3}|[A-Z][a-z]+)(?:-(.+))?$")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _PICTURE = re.compile("[\U0001f1e6-\U0001faff\u2600-\u27bf\ufe0f]")
 _FLAG_LETTER = 0x1F1E6
-_JOINED = re.compile(r"\s+(?:and|und|et|y|en|e|i|och|og)\s+")
+_JOINED = re.compile(r"\s+(?:and|und|et|y|en|e|i|och|og)\s+|/")
 _LISTED = re.compile(rf",\s*|{_JOINED.pattern}")
 _LONGEST, _CODE, _CITIES, _LARGE = 120, 2, 3, 50_000
 
@@ -182,10 +184,17 @@ def _bits(words: str) -> list[str]:
     words = _POSTCODE.sub(" ", words)
     dashed = _DASHED.match(words.strip())
     if dashed and country_code(dashed[1]):
-        return [bit for bit in (dashed[3], dashed[2], dashed[1]) if bit]
+        # Before a state the country is no state of another: "CA-Ontario-Toronto" is in Canada.
+        code = country_code(dashed[1]) or dashed[1]
+        country = country_names().get(code, code) if dashed[3] else dashed[1]
+        return [bit for bit in (dashed[3], dashed[2], country) if bit]
     pieces = re.split(r"[,()\[\]]|\s[-–—]\s|\s*:\s*|\s{2,}(?=[A-Z])", words)
-    bits = [bit for piece in pieces for bit in _with_state_apart(_trimmed(piece))]
+    bits = [_spoken(bit) for piece in pieces for bit in _with_state_apart(_trimmed(piece))]
     return [bit for bit in bits if re.search(r"[^\W\d_]", bit) and folded(bit) not in _NOWHERE]
+
+
+def _spoken(bit: str) -> str:
+    return SPOKEN.get(folded(bit), bit)
 
 
 def _with_state_apart(bit: str) -> list[str]:
@@ -200,6 +209,6 @@ def _with_state_apart(bit: str) -> list[str]:
 
 def _trimmed(piece: str) -> str:
     bare = re.sub(r"\s+", " ", piece).strip(" -–/.*")
-    if bare and not cities().get(folded(bare)):
+    if bare and folded(bare) not in SPOKEN and not cities().get(folded(bare)):
         bare = _TRAILING.sub("", _LEADING.sub("", bare))
     return bare

@@ -6,6 +6,7 @@ import re
 
 from scrapers.types import Place
 from scrapers.wording.gazetteer import City, Part, cities, countries, country_names, folded, parts
+from scrapers.wording.place_names import REGIONS
 
 # How many times larger than its namesakes abroad a city has to be to need no country.
 _SURE = 3
@@ -100,6 +101,8 @@ def _city_of(
         name, fitting = max(known, key=lambda pair: pair[1][0].people)
         return name, fitting[0] if _unmistakable(fitting) else None
     # A small town is in no list of cities: beside its country or state it is still a town.
+    if rest and folded(rest[0]) in REGIONS:
+        return None
     return (rest[0], None) if rest and (country or part) and _like_a_name(rest[0]) else None
 
 
@@ -116,6 +119,6 @@ def _like_a_name(word: str) -> bool:
 
 def _other_region(rest: list[str], city: tuple[str, City | None] | None) -> str | None:
     if not city:
-        return None
+        return rest[0] if rest and folded(rest[0]) in REGIONS else None
     after = rest[rest.index(city[0]) + 1 :] if city[0] in rest else []
     return after[0] if after and _like_a_name(after[0]) else None

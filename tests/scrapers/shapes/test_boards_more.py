@@ -123,6 +123,8 @@ SHAPES = (
     Shape("other place forms", "workday", wd(locationsText="IN-Karnataka-Bengaluru", postedOn="Posted Today"), {"0.places.0.city": "Bengaluru", "0.places.0.country": "IN", "0.posted_on": "2026-08-12"}, WD),
     Shape("country first", "workday", wd(locationsText="USA, Virginia, Arlington", postedOn="Posted Yesterday"), {"0.places.0.city": "Arlington", "0.places.0.region": "Virginia", "0.places.0.country": "US", "0.posted_on": "2026-08-11"}, WD),
     Shape("bullets in another order", "workday", wd(bulletFields=["Full time", "Leeds 2", "JR100223"]), {"0.requisition_id": "JR100223"}, WD),
+    Shape("a day and a code among the bullets", "workday", wd(bulletFields=["08/30/2026", "LDS01", "R-0012345"]), {"0.requisition_id": "R-0012345"}, WD),
+    Shape("in German", "workday", wd(postedOn="Vor 5 Tagen ausgeschrieben"), {"0.posted_on": "2026-08-07", "0.posted_text": "Vor 5 Tagen ausgeschrieben"}, WD),
     Shape("remote type", "workday", wd(remoteType="Fully Remote", locationsText="Remote - USA"), {"0.workplace": "remote", "0.places.0.country": "US"}, WD),
     Shape("a row without a job", "workday", {"total": 2, "jobPostings": [{"bulletFields": ["R-9"]}, wd()["jobPostings"][0]]}, {"0.title": "PMO Analyst"}, WD),
     Shape("detail", "workday", wd_detail(remoteType="Hybrid", additionalLocations=["Madrid, Spain"], endDate="2026-08-30"), {
