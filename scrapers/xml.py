@@ -10,12 +10,13 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from scrapers.fields import tidy
-from scrapers.page_signs import by_status, no_postings, outcome_of_page
+from scrapers.page_signs import by_status, no_postings, outcome_of_message, outcome_of_page
 from scrapers.payload import decode
 
 if TYPE_CHECKING:
-    from scrapers.types import Page, Parsed
+    from scrapers.types import Outcome, Page, Parsed
 
+_SHORT = 2_000
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -34,13 +35,19 @@ def xml_of(page: Page) -> Element | Parsed:
 
 
 def _trouble(words: str, problem: Exception) -> Parsed:
-    if outcome := outcome_of_page(words):
+    if outcome := outcome_of_page(words) or _of_json(words):
         return no_postings(outcome)
     cut = words.startswith(("<?xml", "<rss", "<feed", "<workzag", "<result"))
     said = str(problem)
     if cut and ("no element found" in said or "unclosed" in said):
         return no_postings("truncated")
     return no_postings("changed_shape", "It is no XML that can be read.")
+
+
+def _of_json(words: str) -> Outcome | None:
+    """Return what a refusal in JSON says, which interfaces send in place of their XML too."""
+    short = words[:1] == "{" and len(words) < _SHORT
+    return outcome_of_message(words) if short else None
 
 
 def other_page(page: Page, missing: str) -> Parsed:

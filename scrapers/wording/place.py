@@ -54,6 +54,8 @@ _POSTCODE = re.compile(
     r"|\d{4}\s?[A-Z]{2})\b|(?<=[a-z] )[A-Z]{1,2}\d{1,2}[A-Z]?$"
     r"|(?<=\b[A-Z]{3} )\d{4}$"
 )
+# A British postcode alone says the country, if no town.
+_BRITISH = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}")
 _CITY_STATE = re.compile(r"^(\D+?)\s+([A-Z]{2,3})$")
 _DASHED = re.compile(r"^([A-Z]{2,3})-([A-Z]{2,3}|[A-Z][a-z]+)(?:-(.+))?$")
 # A flag is its country's two letters, written with signs of their own.
@@ -116,6 +118,8 @@ def read_place(words: str | None) -> Place | None:
         return None
     if len(text) > _LONGEST:
         return None
+    if _BRITISH.fullmatch(text):
+        return Place(text=text, country="GB")
     bits = _bits(_MODE.sub(" ", text))
     named = [bit for bit in bits if folded(bit) not in _WIDE]
     if _begins_with_country(named):

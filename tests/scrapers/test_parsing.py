@@ -168,3 +168,17 @@ def test_every_contract_key_is_there():
 
     assert set(SOURCES) == set(f"{boards} {feeds} {others}".split())
     assert all(source.key == key and source.label for key, source in SOURCES.items())
+
+
+@pytest.mark.parametrize("source", ["jobvite", "personio", "rss", "weworkremotely", "sitemap"])
+@pytest.mark.parametrize(
+    ("body", "outcome"),
+    [
+        (b'{"message":"Forbidden"}', "blocked"),
+        (b'{"error":"Unauthorized"}', "blocked"),
+        (b'{"error":{"code":429,"message":"Rate limit exceeded"}}', "rate_limited"),
+        (b'{"status":404,"message":"Not Found"}', "not_found"),
+    ],
+)
+def test_a_refusal_in_json_is_told_in_place_of_xml(source, body, outcome):
+    assert parse(source, body).outcome == outcome

@@ -109,6 +109,8 @@ PLACES = (
     ('Lyon (69)', [('Lyon', 'FR')]),
     ('75008 Paris', [('Paris', 'FR')]),
     ('80331 München', [('München', 'DE')]),
+    ('SW1A 1AA', [(None, 'GB')]),
+    ('EC1A7BL', [(None, 'GB')]),
 )  # fmt: skip
 
 
