@@ -13,22 +13,22 @@ if TYPE_CHECKING:
 PERIODS: tuple[tuple[Period, str], ...] = (
     (
         "hour",
-        r"timl[öo]n|timel[øo]nn?|hour(?:ly)?|hr|ph|p/h|/h|stunden?(?:lohn)?|heure|horaire|hora|ora|uur|godz\w*|hodin\w*"
+        r"timl[öo]n|timel[øo]nn?|uurtarief|uurloon|stundensatz|hour(?:ly)?|hr|ph|p/h|/h|stunden?(?:lohn)?|heure|horaire|hora|ora|uur|godz\w*|hodin\w*"
         r"|timme",
     ),
     (
         "day",
-        r"day|daily|diem|pd|tag(?:essatz)?|jour|journalier|tjm|p/d|dag|dia|d[ií]a|giorno|dzie[nń]",
+        r"dagtarief|day|daily|diem|pd|tag(?:essatz)?|jour|journalier|tjm|p/d|dag|dia|d[ií]a|giorno|dzie[nń]",
     ),
     ("week", r"week(?:ly)?|wk|pw|p/w|woche|semaine|semana|settimana|vecka|uge|uke|tydzie[nń]"),
     (
         "month",
-        r"month(?:ly)?|mo|pcm|pm|mth|monat(?:lich|sgehalt)?|mois|mensuel(?:le)?s?|m[eê]s|mensual(?:es)?"
+        r"month(?:ly)?|mo|kk|pcm|pm|mth|monat(?:lich|sgehalt)?|mois|mensuel(?:le)?s?|m[eê]s|mensual(?:es)?"
         r"|mensa(?:l|is)|mensil[ei]|mese|maand|m[åa]ned|m[åa]nad|m[åa]nadsl[öo]n|m[åa]nedsl[øo]nn?|miesi\w*|mies|m[eě]s[ií]\w*",
     ),
     (
         "year",
-        r"year(?:ly)?|yr|annum|annual(?:ly|ized|ised)?|pa|p\.a\.?|(?:brutto)?jahr(?:es(?:brutto)?gehalt)?"
+        r"year(?:ly)?|yr|b/a|annum|annual(?:ly|ized|ised)?|pa|p\.a\.?|(?:brutto)?jahr(?:es(?:brutto)?gehalt)?"
         r"|j[äa]hrlich|an|annuel(?:le)?s?|ann[ée]e|año|anual(?:es)?|anno|annu[oi]|jaar|(?:års?l[öø]nn?)"
         r"|år|ano|rok\w*|rocznie|ročně|per\s+annum|lpa|ral",
     ),
@@ -48,7 +48,7 @@ BEFORE = re.compile(
     r"|per month|per year|base)"
     r"(?:\s+(?:base|gross|starting|target|cash|full[\s-]time))?"
     r"\s+(?:rate|pay|salary|wage|compensation|earnings|income|range|package)\b"
-    r"|\b(?P<word>TJM|RAL|m[åa]nadsl[öo]n|m[åa]nedsl[øo]nn?|timl[öo]n|timel[øo]nn?|års?l[öø]nn?|(?:brutto)?jahres(?:brutto)?gehalt|monatsgehalt|stundenlohn"
+    r"|\b(?P<word>TJM|RAL|m[åa]nadsl[öo]n|m[åa]nedsl[øo]nn?|timl[öo]n|timel[øo]nn?|uurtarief|uurloon|dagtarief|stundensatz|års?l[öø]nn?|(?:brutto)?jahres(?:brutto)?gehalt|monatsgehalt|stundenlohn"
     r"|tagessatz)\b"
     r"|\b(?:salaire|r[ée]mun[ée]ration|salario|sueldo|sal[áa]rio|stipendio|retribuzione)\s+(?:\w+\s+)?"
     r"(?P<kind>annuel(?:le)?|mensuel(?:le)?|horaire|anual|mensual|mensal|annuo|mensile)\b",
@@ -71,7 +71,8 @@ MONEY = re.compile(
     rf"(?P<open>\b(?:{_UP_TO}|{_UPWARDS})\s*:?\s*)?"
     rf"(?P<c1>{CURRENCY})?[ \t\u00a0]?(?P<a>{FIGURE}){_CENTS}(?P<s1>{SCALE})?(?P<plus>\+(?!\s*\d)"
     rf"|[ \t\u00a0]\+(?!\s*\w))?[ \t\u00a0]?(?P<c2>{CURRENCY})?"
-    rf"(?:(?:[ \t]*(?:per|an?|/)[ \t]*(?:year|yr|hour|hr|day|annum|month|week)\.?)?\s*(?:--?|–"
+    rf"(?:(?:[ \t]*(?:per|an?|/)[ \t]*(?:year|yr|hour|hr|day|annum|month|week)\.?"
+    rf"|[ \t]*p\.?[adhw]\.?(?![a-z]))?\s*(?:--?|–"
     rf"|—|−|~|〜|～|至|{_TO})\s*(?:up\s+to\s+)?"
     rf"(?P<c3>{CURRENCY})?[ \t\u00a0]?(?P<b>{FIGURE}){_CENTS}(?P<s2>{SCALE})?[ "
     rf"\t\u00a0]?(?P<c4>{CURRENCY})?)?",
@@ -85,6 +86,8 @@ PAY = re.compile(
     r"|stundenlohn|tagessatz|salaire|r[ée]mun[ée]ration|tjm|sueldo|sal[áa]rio"
     r"|wynagrodzenie|stawka|pagamento|remunera[çc][ãa]o|salaris|budget|ctc|ral|retribuzione"
     r"|stipendio|(?:m[åa]n[ae]ds|års?|tim(?:e)?)?l[öø]nn?|mzda|wide[łl]ki|plat|年収|月給|給与|"
+    r"(?:hourly|daily|weekly|monthly|annual|yearly) range|retribuci[óo]n|uurtarief|uurloon"
+    r"|dagtarief|stundensatz|palkka|"
     r"hiring range|estimated|grade|band|range for this)\b",
     re.I,
 )
@@ -107,7 +110,8 @@ OTHER_MONEY = re.compile(
     r"|arr|investments?|invest(?:s|ed|ing)?|"
     r"portfolio|projects?|contracts?\s+(?:worth|valued|of)|programs?\s+(?:worth|valued|of|less)"
     r"|worth|budgets?\s+(?:of|up|from|exceeding|over|between|in excess)|"
-    r"exceeding|in excess of|savings?|bonus(?:es)?|sign(?:ing|[\s-]on)|referral|allowance"
+    r"exceeding|in excess of|savings?|saves?|saved|saving|bonus(?:es)?"
+    r"|sign(?:ing|[\s-]on)|referral|allowance"
     r"|reimburs\w+|tuition|relocation|"
     r"stipend|donat\w+|grants?|capital|customers?|employees|deductible|match(?:ing|ed|es)?"
     r"|contribut\w+|"
@@ -116,7 +120,7 @@ OTHER_MONEY = re.compile(
     re.I,
 )  # fmt: skip
 NOT_PAY_AFTER = re.compile(
-    r"^[ \t]*\+?[ \t]*(?:m\b|mm\b|mn\b|million|billion|bn\b|b\b|trillion|%|percent|x\b)"
+    r"^[ \t]*\+?[ \t]*(?:m\b|mm\b|mn\b|million|billion|bn\b|b\b(?!/)|trillion|%|percent|x\b)"
     r"|^[ \t]*(?:sign|referral|hiring bonus|bonus|relocation|stipend|allowance|"
     r"in\s+(?:funding|revenue|assets|sales|annual|aum|capital|projects?)"
     r"|(?:annual\s+)?(?:revenue|turnover|funding|project|budget|portfolio|contract)"

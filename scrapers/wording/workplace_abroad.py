@@ -9,7 +9,8 @@ _N = (
     r"|dwa|trzy)"
 )
 _DAYS = (
-    rf"{_N}(?:\s*(?:-|–|à|a|bis|do|tot|/)\s*{_N})?\s*(?:tagen?|jours?|d[ií]as?|dni|dagen|giorni)"
+    rf"{_N}(?:\s*(?:-|–|à|a|bis|do|tot|/)\s*{_N})?"
+    r"\s*(?:tagen?|jours?|j(?=\s*/)|d[ií]as?|dni|dagen|giorni)"
 )
 # "remote" is left to the English patterns, which know when it is denied.
 _AWAY = (
@@ -24,7 +25,8 @@ HYBRID_ABROAD = re.compile(
     r"|\bhybride[sn]?\s+(?:arbeit\w*|werken|modell|travail)|\b(?:trabajo|modelo|trabalho|regime|modalidade?)"
     r"\s+h[ií]brid[oa]\b|\bprac[ay]\s+hybrydow\w+|\blavoro\s+ibrido\b|\bmode hybride\b"
     r"|\bt[ée]l[ée]travail\s+(?:partiel|r[ée]gulier|occasionnel)"
-    r"|\b(?:travail|organisation|rythme|poste)\s+hybride\b",
+    r"|\b(?:travail|organisation|rythme|poste)\s+hybride\b|(?:^|\n)\W*h[ií]brid[oa]\b"
+    r"|\bremote\b[^.;\n]{0,20}?\b(?:bis zu|jusqu['’]à|hasta|tot|do|fino al)\s*[1-9]\d\s*%",
     re.I,
 )
 REMOTE_ABROAD = re.compile(
@@ -32,7 +34,7 @@ REMOTE_ABROAD = re.compile(
     rf"|\b{_AWAY}\s+(?:al\s+|à\s+|a\s+)?100\s*%"
     r"|\bpraca\s+(?:w\s+(?:pełni|100\s*%)\s+)?zdalna\b"
     r"|\b(?:full|totalement en|complet en)[\s-]+t[ée]l[ée]travail\b"
-    r"|\bt[ée]l[ée]travail\s+(?:complet|total|int[ée]gral)"
+    r"|\b(?:t[ée]l[ée]travail|teletrabajo|teletrabalho)\s+(?:complet[oa]?|total|int[ée]gral)"
     r"|\b(?:trabajo|trabalho|empleo|puesto)\s+(?:100\s*%\s+)?(?:en\s+)?remoto\b"
     r"|\blavoro\s+(?:completamente\s+|interamente\s+)?(?:da\s+)?remoto\b"
     r"|\b(?:vollst[äa]ndig|komplett|ausschlie(?:ß|ss)lich)\s+(?:im\s+)?(?:remote|home[\s-]?office)\b"
@@ -43,7 +45,8 @@ ONSITE_ABROAD = re.compile(
     r"\b(?:poste|travail|emploi)\s+(?:à\s+100\s*%\s+)?(?:en\s+)?pr[ée]sentiel\b"
     r"|\b(?:trabajo|puesto|trabalho|empleo)\s+(?:100\s*%\s+)?presencial\b"
     r"|\bprac[ay]\s+stacjonarn\w+|\blavoro\s+in\s+presenza\b|\bvolledig\s+op\s+(?:kantoor|locatie)\b"
-    r"|(?<!\d)100\s*%\s+(?:vor ort|en pr[ée]sentiel|presencial|in presenza|p[åa] plats)\b"
+    r"|(?:^|\n)\W*in sede\W*(?:$|\n)"
+    r"|(?<!\d)100\s*%\s+(?:vor ort|(?:en\s+)?pr[ée]sentiel|presencial|in presenza|p[åa] plats)\b"
     r"|\b(?:pr[äa]senz|anwesenheits)pflicht\b",
     re.I,
 )

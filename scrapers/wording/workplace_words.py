@@ -17,7 +17,7 @@ CLUES = (
     "remot", "hybr", "hibri", "híbri", "ibrid", "office", "site", "home", "person", "wfh", "tele",
     "télé", "telé", "virtual", "anywhere", "distribut", "distan", "come in", "coming in", "présen",
     "presen", "zdaln", "stacjonarn", "thuis", "kantoor", "locatie", "smart", "mobile", "pflicht",
-    "vor ort", "plats", "hub", "days",
+    "vor ort", "plats", "hub", "days", "sede",
 )  # fmt: skip
 # "work from home when needed" is a favour now and then, and no workplace.
 _AT_ALL_TIMES = (
@@ -92,6 +92,8 @@ HYBRID_TEXT = re.compile(
     r"|offers?)\s+(?:\w+\s+){0,4}?hybrid\b(?!\s+(?:cloud|cars?|vehicles?|it\b|infrastructure"
     r"|delivery|agile|project))"
     r"|\bpreference for hybrid\b"
+    r"|\b(?:agile|dynamic|flexible|blended)\s+working\b[^.;\n]{0,25}\bhome\b[^.;\n]{0,15}\boffice\b"
+    rf"|\boffice\s*:\s*{_SPAN}\s+days?\b"
     r"|\b(?:on-?site|in-?office|office),?\s+(?:or\s+)?hybrid,?\s+(?:and|or)\s+(?:fully\s+)?remote\b"
     r"|\bremote,?\s+hybrid,?\s+(?:and|or)\s+(?:fully\s+)?(?:on-?site|in-?office)\b"
     rf"|\bcom(?:e|ing)\s+in(?:to)?\s+(?:the\s+|our\s+)?(?:office\s+)?(?:for\s+)?{_SPAN}\s+days?\s+"
@@ -126,7 +128,9 @@ EVERY_DAY = re.compile(
     re.I,
 )
 REMOTE_TEXT = re.compile(
-    r"(?:(?<!\d)100\s*%|\bfully|\bcompletely|\bentirely|\bfull[\s-]time|\bpermanently"
+    r"\bbe\s+(?:based|located)\s+remotely\b|\bfull[\s-]remote\b"
+    r"|\bhomeworking\s+(?:contract|role|position|post)\b"
+    r"|(?:(?<!\d)100\s*%|\bmostly|\blargely|\bpredominantly|\bfully|\bcompletely|\bentirely|\bfull[\s-]time|\bpermanently"
     r"|\bprimarily)[\s-]+(?:remote\b|remotely\b|work(?:ing)? from home\b|home[\s-]based\b"
     r"|virtual\b)"
     r"|\bremote[\s-]+(?:role|position|job|opportunity|opening|contract|(?:project"
