@@ -98,7 +98,16 @@ def sureness(one: Compared, other: Compared, kind: Kind) -> Sureness | None:
 
 
 def _is_told_by_place_and_day(one: Compared, other: Compared, kind: Kind) -> bool:
-    """Tell whether an advert without a text has the city, or no place and the week."""
+    """Tell whether an advert without a text has the city, or no place and the week.
+
+    A source that gives one advert a text and another none, or a number to the one without a text
+    alone, tells of two for all we know.
+    """
+    if kind == "repost" and (one.wording.says or other.wording.says):
+        return False
+    bare, full = (one, other) if not one.wording.says else (other, one)
+    if bare.number and not full.number:
+        return False
     found = where(one, other)
     if kind != "copy" or found != "wide":
         return found == "here"

@@ -183,6 +183,22 @@ def test_an_advert_without_words_joins_the_only_job_of_its_title_and_city():
     assert grouped(one, other, bare) == {frozenset("a"), frozenset("b"), frozenset("c")}
 
 
+def test_an_advert_without_words_and_with_a_number_of_its_own_stands_alone():
+    one = a_sighting("a")
+    bare = a_sighting("b", source="reed", description_text=None, requisition_id="R-20417")
+
+    assert grouped(one, bare) == APART
+
+
+def test_one_source_that_gives_one_advert_words_and_another_none_tells_of_two():
+    one = a_sighting("a")
+    bare = a_sighting("b", seen=DAY + timedelta(days=20), description_text=None)
+    again = a_sighting("c", seen=DAY + timedelta(days=30), description_text=None)
+
+    assert grouped(one, bare) == APART
+    assert grouped(bare, again) == {frozenset("bc")}
+
+
 def test_a_snippet_goes_with_the_advert_that_holds_it():
     one, other = prose(1, 200), prose(2, 200)
     cut = " ".join(other.split()[:60]) + "…"
