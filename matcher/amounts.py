@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matcher.schooling import RANK
@@ -132,34 +131,32 @@ def asked_schooling(
     text: str, lines: Sequence[Line], degrees: Degrees
 ) -> tuple[Schooling, Requirement] | None:
     """Return the lowest degree of the sentence that asks most clearly, the first of equals."""
-    best: tuple[Schooling, Named] | None = None
+    best: tuple[Strength, Named, int] | None = None
     for place, line in enumerate(lines):
         among = [] if line.is_silent else degrees.likely(line.hints)
-        if not among:
+        named = degrees.asked(text, (line.start, line.end), among) if among else None
+        if named is None:
             continue
-        after = lines[place + 1] if place + 1 < len(lines) else line
-        span = (line.start, line.end)
-        following = text[after.start : after.end] if after is not line else ""
-        hit = degrees.asked(text, span, following, among)
-        if hit:
-            strength = "excluded" if _is_denied(line, hit[1]) else _degree_strength(line, hit[1])
-            hit = replace(hit[0], strength=strength), hit[1]
-        if hit and best and text[line.start : line.end].lower().lstrip(" -*•").startswith("or "):
-            best = min(best, hit, key=lambda pair: RANK[pair[0].level])
-        elif hit and (best is None or _RANK[hit[0].strength] > _RANK[best[0].strength]):
-            best = hit
+        strength = "excluded" if _is_denied(line, named) else _degree_strength(line, named)
+        if best and text[line.start : line.end].lower().lstrip(" -*•").startswith("or "):
+            hit = (strength, named, place)
+            best = min(best, hit, key=lambda found: RANK[found[1].level])
+        elif best is None or _RANK[strength] > _RANK[best[0]]:
+            best = (strength, named, place)
     if best is None:
         return None
-    school, named = best
+    strength, named, place = best
+    # The next sentence may add that experience serves as well.
+    lasting = any(degrees.or_equivalent(line.words) for line in lines[place : place + 2])
     row = Requirement(
-        id=school.level,
+        id=named.level,
         kind="education",
         label=text[named.start : named.end].strip(),
-        strength=school.strength,
+        strength=strength,
         start=named.start,
         end=named.end,
     )
-    return school, row
+    return Schooling(named.level, strength, lasting), row
 
 
 def _is_denied(line: Line, named: Named) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MEMORY = 64 << 20  # bytes that the automaton may grow to
 _LOOK = re.compile(r"\(\?<?[=!]")
 _REPEAT = re.compile(r"\{\d+(?:,\d*)?\}\??")
+_LETTER = re.compile(r"[A-Za-z0-9]")
 _OTHERS = {"w": r"\pL\pN_", "d": r"\pN", "s": r"\s\pZ"}
 
 
@@ -44,7 +45,8 @@ class Hints:
 def relaxed(pattern: str) -> str:
     """Return a pattern of RE2 that matches wherever the given one does, and perhaps elsewhere.
 
-    Looks ahead and behind, word edges and the upper bounds of repeats are left out.
+    Looks ahead and behind, most word edges and the upper bounds of repeats are left out: RE2 takes
+    letters beyond ASCII for no part of a word.
     """
     found: list[str] = []
     place, inside = 0, False
@@ -60,10 +62,19 @@ def relaxed(pattern: str) -> str:
             continue
         letter = pattern[place]
         step = 2 if letter == "\\" else 1
-        found.append(_atom(pattern[place : place + step], inside=inside))
+        atom = pattern[place : place + step]
+        if atom == r"\b" and not inside:
+            found.append(atom if _is_at_letter(found, pattern[place + 2 : place + 3]) else "")
+        else:
+            found.append(_atom(atom, inside=inside))
         inside = letter == "[" or (inside and letter != "]")
         place += step
     return "".join(found)
+
+
+def _is_at_letter(before: list[str], after: str) -> bool:
+    """Tell whether a word edge stands at a plain letter, where RE2 sees one whenever `re` does."""
+    return bool(_LETTER.fullmatch(after) or (before and _LETTER.fullmatch(before[-1])))
 
 
 def _atom(atom: str, *, inside: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matcher.context import Company, Words
@@ -13,7 +13,7 @@ from matcher.mentions import Mention
 from matcher.spacy_parts import Doc, PhraseMatcher, Vocab
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from matcher.lexicon.entries import Term
 
@@ -25,8 +25,11 @@ _TELLING = frozenset({"SAFe", "MoP", "MoR", "LeSS"})
 
 @dataclass(frozen=True, slots=True)
 class _Form:
+    """A way to write a term; `contextual` ones count as spelt and in the right company only."""
+
     term: Term
     spelt: str | None
+    contextual: bool = False
 
 
 class PhraseBook:
@@ -43,7 +46,7 @@ class PhraseBook:
                 for words in variants(alias, plural=term.kind in PLURAL_KINDS):
                     by_words[words].append(_Form(term, _capitals(term, alias)))
             for form in term.contextual:
-                by_words[tuple(tokens(form))].append(_Form(term, form))
+                by_words[tuple(tokens(form))].append(_Form(term, form, contextual=True))
         for words, forms in by_words.items():
             self._learn(words, tuple(dict.fromkeys(forms)))
 
@@ -56,7 +59,7 @@ class PhraseBook:
     def find(self, text: str) -> list[Mention]:
         """Return the mentions of known terms in order, none overlapping another."""
         words = Words.of(text)
-        found = list(self._candidates(words))
+        found = self._candidates(words)
         accepted: dict[int, Mention] = {}
         _add_longest([c for c in found if not c.tentative], accepted)
         unsure = _in_order([c for c in found if c.tentative])
@@ -64,11 +67,11 @@ class PhraseBook:
         for mention in unsure:
             if company and company.suits(mention):
                 if "@cert" in mention.term.near:
-                    mention = replace(mention, shown=company.governor(mention))  # noqa: PLW2901
+                    mention = mention._replace(shown=company.governor(mention))  # noqa: PLW2901
                 _add_longest([mention], accepted)
         return sorted({m.first: m for m in accepted.values()}.values(), key=lambda m: m.first)
 
-    def _candidates(self, words: Words) -> Iterator[Mention]:
+    def _candidates(self, words: Words) -> list[Mention]:
         # Words that no term uses become one placeholder a run: the vocabulary never grows, and a
         # text is as long as what it may name.
         known, lower = self._known, words.lower
@@ -84,20 +87,23 @@ class PhraseBook:
             at.append(place)
             last_place = place
         doc = Doc(self._vocab, words=kept)
+        found: list[Mention] = []
         for key, first, last in self._matcher(doc):
-            yield from _spelt(self._forms[key], words, at[first], at[last - 1] + 1)
+            found += _spelt(self._forms[key], words, at[first], at[last - 1] + 1)
+        return found
 
 
-def _spelt(forms: tuple[_Form, ...], words: Words, first: int, last: int) -> Iterator[Mention]:
-    """Yield the terms that the words name, spelt as they must be."""
+def _spelt(forms: tuple[_Form, ...], words: Words, first: int, last: int) -> list[Mention]:
+    """Return the terms that the words name, spelt as they must be."""
     start, end = words.spans[first][0], words.spans[last - 1][1]
     surface = words.text[start:end]
     if "\n" in surface and not _is_soft_wrap(words.text, start, end):
-        return
-    for form in forms:
-        contextual = form.spelt in form.term.contextual
-        if form.spelt is None or _spelt_so(surface, form.spelt, exact=contextual):
-            yield Mention(form.term, start, end, first, last, contextual)
+        return []
+    return [
+        Mention(form.term, start, end, first, last, form.contextual)
+        for form in forms
+        if form.spelt is None or _spelt_so(surface, form.spelt, exact=form.contextual)
+    ]
 
 
 def _capitals(term: Term, alias: str) -> str | None:

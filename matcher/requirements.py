@@ -193,7 +193,7 @@ def _merge(found: Sequence[_Found]) -> list[Requirement]:
     shared = [group for group, size in sizes.items() if size > 1]
     names = {group: f"g{number}" for number, group in enumerate(shared, 1)}
     return [
-        replace(item.row, any_of=None if item.group is None else names.get(item.group))
+        replace(item.row, any_of=names[item.group]) if item.group in names else item.row
         for item in best.values()
     ]
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from matcher.types import Schooling
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -98,22 +96,11 @@ class Degrees:
         tail = text[match.end() : match.end() + _AFTER]
         return bool(self._not_before.search(lead) or self._not_after.search(tail))
 
-    def asked(
-        self,
-        text: str,
-        sentence: tuple[int, int],
-        following: str,
-        among: Sequence[_Level] | None = None,
-    ) -> tuple[Schooling, Named] | None:
-        """Return the lowest degree that a sentence of a posting asks for, with its place.
-
-        `following` is the next sentence, which may add that experience serves as well;
-        `among` are the levels to look for. The strength is "required"; the caller knows better.
-        """
+    def asked(self, text: str, sentence: tuple[int, int], among: Sequence[_Level]) -> Named | None:
+        """Return the lowest degree that a sentence of a posting names, of the levels `among`."""
         named = self.find(text, *sentence, among)
-        if not named:
-            return None
-        lowest = min(named, key=lambda row: RANK[row.level])
-        lasting = self._or_equivalent.search(text, *sentence)
-        lasting = lasting or self._or_equivalent.search(following)
-        return Schooling(lowest.level, "required", lasting is not None), lowest
+        return min(named, key=lambda row: RANK[row.level]) if named else None
+
+    def or_equivalent(self, sentence: str) -> bool:
+        """Tell whether a sentence says that experience serves as well."""
+        return self._or_equivalent.search(sentence) is not None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, cast, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
 
 from matcher.hints import Hints
 from matcher.wordlists import factored, whole_words
@@ -53,8 +52,7 @@ _DASH = re.compile(r" [–—|-] ")
 _KEYWORDS = re.compile(r"\s*(?:key ?)?skills?\s*:\s*(?:[^,\n:.]{2,40},\s?){6,}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of a posting under one heading (half-open, without the heading itself)."""
 
     kind: BlockKind
@@ -62,8 +60,7 @@ class Block:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     start: int
     end: int
     kind: BlockKind

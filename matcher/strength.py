@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,11 +33,10 @@ _CUES: tuple[tuple[str, Strength, bool], ...] = (
     ("required_after", "required", True),
     ("required_before", "required", False),
 )
-_KINDS = frozenset(name for name, _, _ in _CUES)
+_SETS_KEPT = 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word that rules what stands before it (`after` True) or what follows it."""
 
     strength: Strength
@@ -48,24 +49,30 @@ class Cues:
     """The words that tell how strongly a clause asks; made once from the vocabulary."""
 
     def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
-        joined = {name: _any_of(words[name]) for name, _, _ in _CUES}
-        self._groups = [
-            (name, re.compile(joined[name]), strength, after) for name, strength, after in _CUES
-        ]
-        asking = _any_of(words["asking"])
+        self._groups = [(words[name], strength, after) for name, strength, after in _CUES]
+        asking = "|".join(f"(?:{pattern})" for pattern in words["asking"])
         self._asking = re.compile(asking)
-        self.patterns: dict[str, str] = {**joined, "asking": asking}
+        self.patterns: dict[str, str] = {"asking": asking}
+        for kind, (patterns, _, _) in enumerate(self._groups):
+            self.patterns |= {f"cue {kind} {i}": pattern for i, pattern in enumerate(patterns)}
+        self._kinds = {
+            f"cue {kind} {i}": (kind, i)
+            for kind, (patterns, _, _) in enumerate(self._groups)
+            for i in range(len(patterns))
+        }
+        # The same few words come again and again, so few of all the sets are ever compiled.
+        self._any_of = lru_cache(maxsize=_SETS_KEPT)(self._compiled)
 
     def find(self, sentence: str, offset: int, hints: frozenset[str]) -> list[Cue]:
         """Return the cues of a sentence in order, none overlapping; earlier kinds win."""
-        if hints.isdisjoint(_KINDS):
+        may = sorted(self._kinds[name] for name in hints if name in self._kinds)
+        if not may:
             return []
         low = sentence.lower().replace("’", "'")
         found: list[Cue] = []
-        for name, pattern, strength, after in self._groups:
-            if name not in hints:
-                continue
-            for match in pattern.finditer(low):
+        for kind, chosen in groupby(may, key=itemgetter(0)):
+            _, strength, after = self._groups[kind]
+            for match in self._any_of(kind, tuple(i for _, i in chosen)).finditer(low):
                 cue = Cue(strength, after, offset + match.start(), offset + match.end())
                 if all(cue.end <= other.start or other.end <= cue.start for other in found):
                     found.append(cue)
@@ -73,16 +80,16 @@ class Cues:
             return found
         return _without_denied(sorted(found, key=lambda cue: cue.start), low, offset)
 
+    def _compiled(self, kind: int, chosen: tuple[int, ...]) -> re.Pattern[str]:
+        patterns = self._groups[kind][0]
+        return re.compile("|".join(f"(?:{patterns[i]})" for i in chosen))
+
     def asks(self, sentence: str, hints: frozenset[str]) -> bool:
         """Tell whether the sentence asks for experience or knowledge by its own wording."""
         if "asking" not in hints:
             return False
         low = sentence.lower().lstrip("-*•·▪– \t").replace("’", "'")
         return self._asking.search(low) is not None
-
-
-def _any_of(patterns: tuple[str, ...]) -> str:
-    return "|".join(f"(?:{pattern})" for pattern in patterns)
 
 
 def _without_denied(cues: list[Cue], sentence: str, offset: int) -> list[Cue]:

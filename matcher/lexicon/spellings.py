@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 TOKEN = re.compile(r"\w+(?:[+#]+(?!\w))?|[^\w\s®™©’'`\"“”]")
 
@@ -30,7 +31,8 @@ def tokens(text: str) -> list[str]:
     return [match.group().lower() for match in TOKEN.finditer(text)]
 
 
-def variants(alias: str, *, plural: bool) -> set[tuple[str, ...]]:
+@cache
+def variants(alias: str, *, plural: bool) -> frozenset[tuple[str, ...]]:
     """Return every token sequence under which the alias may be written."""
     found = {tuple(tokens(alias))}
     for one, other in _SWAPS:
@@ -39,7 +41,7 @@ def variants(alias: str, *, plural: bool) -> set[tuple[str, ...]]:
     found |= {_joined(words) for words in found}
     if plural:
         found |= {_plural(words) for words in found}
-    return {words for words in found if words}
+    return frozenset(words for words in found if words)
 
 
 def _swap(words: tuple[str, ...], one: str, other: str) -> tuple[str, ...]:
