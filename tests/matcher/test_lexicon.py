@@ -44,6 +44,179 @@ def test_every_certification_has_its_facts():
         assert certificate.url.startswith("https://")
 
 
+CERTIFICATIONS = [
+    "pmp",
+    "capm",
+    "pgmp",
+    "pfmp",
+    "pmi-acp",
+    "pmi-rmp",
+    "pmi-sp",
+    "pmi-pba",
+    "pmi-cp",
+    "pmi-pmocp",
+    "pmo-cp",
+    "prince2",
+    "prince2-foundation",
+    "prince2-practitioner",
+    "prince2-agile",
+    "msp",
+    "mop",
+    "mor",
+    "p3o",
+    "p3m3",
+    "apm",
+    "apm-pfq",
+    "apm-pmq",
+    "apm-ppq",
+    "chpp",
+    "ipma",
+    "ipma-a",
+    "ipma-b",
+    "ipma-c",
+    "ipma-d",
+    "csm",
+    "cspo",
+    "a-csm",
+    "csp",
+    "psm",
+    "psm-1",
+    "psm-2",
+    "psm-3",
+    "pspo",
+    "safe",
+    "safe-sa",
+    "safe-spc",
+    "safe-rte",
+    "safe-lpm",
+    "safe-ssm",
+    "itil",
+    "lss",
+    "lss-yellow",
+    "lss-green",
+    "lss-black",
+    "agilepm",
+    "prosci",
+    "apmg-change",
+    "google-pm",
+    "microsoft-pm",
+    "dasm",
+    "dassm",
+    "hop-admin",
+    "hop-analyst",
+    "hop-manager",
+    "hop-director",
+    "ipmo-f",
+    "ipmo-p",
+    "ipmo-e",
+    "tableau-certification",
+    "pl-300",
+    "atlassian-acp",
+    "pm-certification",
+    "agile-certification",
+    "scrum-certification",
+    "change-management-certification",
+    "lean-certification",
+]
+TOOLS_AND_METHODS = [
+    "microsoft-project",
+    "jira",
+    "confluence",
+    "asana",
+    "trello",
+    "smartsheet",
+    "excel",
+    "powerpoint",
+    "word",
+    "outlook",
+    "microsoft-office",
+    "sharepoint",
+    "power-bi",
+    "tableau",
+    "visio",
+    "primavera-p6",
+    "servicenow",
+    "sap",
+    "oracle",
+    "salesforce",
+    "sql",
+    "google-workspace",
+    "slack",
+    "teams",
+    "azure-devops",
+    "clarity",
+    "planview",
+    "agile",
+    "scrum",
+    "kanban",
+    "waterfall",
+    "hybrid-delivery",
+    "pmbok",
+    "lean",
+    "six-sigma",
+    "sdlc",
+    "safe-framework",
+    "prince2-method",
+    "itil-framework",
+    "evm",
+    "devops",
+]
+
+
+def test_every_name_that_others_rely_on_is_there():
+    lexicon = load.load_lexicon()
+
+    assert not set(CERTIFICATIONS) - set(lexicon.certifications)
+    assert not set(TOOLS_AND_METHODS) - set(lexicon.terms)
+
+
+@pytest.mark.parametrize("name", CERTIFICATIONS)
+def test_every_certificate_is_found_by_each_of_its_names(matcher, name):
+    term, facts = matcher.terms()[name], load.load_lexicon().certifications[name]
+
+    for alias in term.aliases:
+        text = f"Requirements\n- {alias} certification"
+        found = {row.id for row in matcher.read_posting(text, title="PMO Analyst").requirements}
+        assert name in found, alias
+    assert all(path.training_hours >= 0 <= path.experience_months for path in facts.paths)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We are an MSP with many clients and certified engineers", "msp"),
+        ("You work with the customer success manager (CSM) and agile teams", "csm"),
+        ("A safe place to work, with safe systems of work", "safe"),
+        ("An ACP to guard the plant", "pmi-acp"),
+        ("APM (application performance monitoring) with Dynatrace", "apm"),
+        ("The estate lies in the green belt", "lss-green"),
+        ("Based in SA, the position reports to Cape Town", "safe-sa"),
+        ("Keep the performance management plan current", "pmp"),
+    ],
+)
+def test_a_short_form_in_other_company_is_no_certificate(matcher, text, name):
+    rows = matcher.read_posting(f"Requirements\n- {text}", title="Project Manager").requirements
+
+    assert name not in {row.id for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("MSP Practitioner or P3O", "msp"),
+        ("MSP, PRINCE2", "msp"),
+        ("CSM or PSM", "csm"),
+        ("SAFe SA or SPC", "safe-sa"),
+        ("PMI-ACP", "pmi-acp"),
+        ("Lean Six Sigma, green belt or above", "lss-green"),
+    ],
+)
+def test_a_short_form_in_its_own_company_is_one(matcher, text, name):
+    rows = matcher.read_posting(f"Requirements\n- {text}", title="Project Manager").requirements
+
+    assert name in {row.id for row in rows}
+
+
 def test_a_new_file_is_all_that_a_new_certification_needs(copy: Path):
     (copy / "certifications" / "new-one.toml").write_text(NEW, "utf-8")
 
