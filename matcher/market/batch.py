@@ -63,7 +63,7 @@ class Batch:
             factors=joined["factors"],
             codes=np.concatenate(codes),
             segment=segments,
-            row=rows,
+            row=rows.astype(np.int32),
         )
 
     def __len__(self) -> int:

@@ -87,7 +87,11 @@ class Catalogue:
     def nbytes(self) -> int:
         """Return its size in bytes, without the segments."""
         columns = (getattr(self, one.name) for one in fields(self))
-        arrays = (a for c in columns for a in (c if isinstance(c, Lists) else (c,)))
+        arrays = (
+            array
+            for column in columns
+            for array in ((column.ptr, column.values) if isinstance(column, Lists) else (column,))
+        )
         return sum(array.nbytes for array in arrays if isinstance(array, np.ndarray))
 
     @classmethod
@@ -168,11 +172,16 @@ def _wanted(segments: Sequence[Segment]) -> dict[str, Any]:
 
 
 def _answers(words: Vocabulary) -> dict[str, Any]:
-    """Return what may be asked for; whether it may come later bears on no credit."""
+    """Return what may be asked for; how strongly, and by when, bears on no credit."""
     distinct: dict[tuple[Any, ...], int] = {}
-    answer = [distinct.setdefault(member[:-1], len(distinct)) for member in words.members.values]
+    asked: dict[int, Requirement] = {}
+    answer = []
+    for member in words.members.values:
+        kind, name, _, _, grade, _ = member
+        answer.append(distinct.setdefault((kind, name, grade), len(distinct)))
+        asked.setdefault(answer[-1], asked_for(member, None))
     return {
-        "answers": tuple(asked_for((*one, False), None) for one in distinct),
+        "answers": tuple(asked.values()),
         "answer": np.array(answer, np.intp),
     }
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _CENT, _CENTS, _FOUR_DIGITS = 2, 100.0, 10_000.0
 _HALF = 0.5
 # How near to the middle between two rounded numbers one must be to need a second look.
-_DOUBTFUL = 0.02
+_DOUBTFUL = 0.01
 _MOST_WRONG = 0.012
 _SAME = 1e-9
 _MANY, _MANY_TIMES = 1000, 8

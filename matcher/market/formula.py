@@ -89,10 +89,9 @@ class Formula:
         barred = market.is_for_students & (not is_enrolled)
         entry = np.where(barred, self.weights.table["conditions"]["enrolment"], 1.0)
         school, hard, kept = market.school, market.hard, market.unit_kept
-        count = np.maximum(1, np.diff(school.ptr))
         # Enough years bear on schooling alone.
         entry *= hard.over(np.multiply, (kept + (1 - kept) * little)[hard.values], 1.0)
-        columns = []
+        count, columns = np.maximum(1, np.diff(school.ptr)), []
         for credit in (little, much):
             left = (kept + (1 - kept) * credit)[school.values]
             columns.append(school.over(np.add, credit[school.values], 0.0) / count)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -16,18 +17,25 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.float64]
 
 
-class Lists(NamedTuple):
-    """Lists of numbers one after another; `ptr` tells where each begins and the last one ends."""
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Lists of numbers one after another; `ptr` tells where each begins and the last one ends.
+
+    `some` are the lists that are not empty.
+    """
 
     ptr: NDArray[np.int64]
     values: NDArray[Any]
+    some: Places = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "some", np.flatnonzero(np.diff(self.ptr)))
 
     def over(self, of: np.ufunc, values: NDArray[Any], empty: float) -> NDArray[Any]:
         """Return for each list the values at its places taken together, `empty` for none."""
         found = np.full(len(self.ptr) - 1, empty, values.dtype)
-        is_there = np.diff(self.ptr) > 0
-        if is_there.any():
-            found[is_there] = of.reduceat(values, self.ptr[:-1][is_there])
+        if len(self.some):
+            found[self.some] = of.reduceat(values, self.ptr[self.some])
         return found
 
     def chosen(self, lists: Places) -> tuple[Places, Places]:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _LOWEST = -1.0
 # Granules that are looked at together, and rows that are scored together.
-_POOL, _AT_ONCE, _ROWS_AT_ONCE = 64, 1024, 3072
+_POOL, _AT_ONCE = 64, 1024
+_ROWS_FIRST, _ROWS_AT_ONCE = 4096, 16384
 _BITS = 1 << 16
 
 
@@ -121,7 +122,8 @@ class Scan:
         most = self._tables.most(near, self._market, self._rates)
         left = np.flatnonzero(most >= best.floor)
         while len(left):
-            chosen, left = _highest(left, most, _ROWS_AT_ONCE)
+            count = _ROWS_AT_ONCE if best.floor > _LOWEST else _ROWS_FIRST
+            chosen, left = _highest(left, most, count)
             batch = Batch.of(self._market, near.segment[chosen], near.row[chosen])
             best.take(self._above(batch, best.floor))
             left = left[most[left] >= best.floor]

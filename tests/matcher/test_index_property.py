@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.matcher.invented_market import profiles, resumes
 
 SOME = settings(
-    max_examples=150,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
