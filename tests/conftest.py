@@ -85,13 +85,7 @@ def web() -> RecordedClient:
 
 
 @pytest.fixture
-def market(matcher, tmp_path) -> MarketIndex:
-    """The stored indexes of a test: none is there until a test has one built."""
-    return MarketIndex(matcher, tmp_path / "index")
-
-
-@pytest.fixture
-def tools(matcher, bank, clock, queue, web, market) -> Tools:
+def tools(matcher, bank, clock, queue, web, tmp_path) -> Tools:
     return Tools(
         matcher=matcher,
         bank=bank,
@@ -99,8 +93,14 @@ def tools(matcher, bank, clock, queue, web, market) -> Tools:
         mailer=KeptMailer(),
         queue=queue,
         clock=clock,
-        market=market,
+        market=MarketIndex(matcher, tmp_path / "index"),
     )
+
+
+@pytest.fixture
+def market(tools) -> MarketIndex:
+    """The stored indexes of a test: none is there until a test has one built."""
+    return tools.market
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,8 @@ from app.models.posting import Posting
 from app.services import corrections, matching, resumes
 from app.services.errors import NotFoundError
 from app.services.filters import Filters
-from app.services.search import conditions, job_of
+from app.services.fits import NAMED
+from app.services.search import NOT_CLOSED, conditions, job_of, visible_to
 from matcher import PostingProfile
 from matcher import Resume as ReadResume
 
@@ -114,13 +115,18 @@ def make(session: Session, matcher: Matcher, kept_id: int, *, now: datetime) -> 
 def profiles(session: Session, person_id: int, ids: Collection[int]) -> dict[Any, PostingProfile]:
     """Return postings by id as a person has corrected their readings, in the order of the ids."""
     said = corrections.by_posting(session, person_id)
-    rows = session.execute(
-        select(Posting.id, Posting.profile).where(Posting.id.in_(ids)).order_by(Posting.id)
-    )
-    return {
-        key: corrections.applied(PostingProfile.from_dict(profile), said.get(key, ()))
-        for key, profile in rows
-    }
+    ordered = sorted(ids)
+    found: dict[Any, PostingProfile] = {}
+    for first in range(0, len(ordered), NAMED):
+        among = Posting.id.in_(ordered[first : first + NAMED])
+        rows = session.execute(
+            select(Posting.id, Posting.profile).where(among).order_by(Posting.id)
+        )
+        found |= {
+            key: corrections.applied(PostingProfile.from_dict(profile), said.get(key, ()))
+            for key, profile in rows
+        }
+    return found
 
 
 def told(plan: Plan) -> dict[str, Any]:
@@ -185,13 +191,11 @@ def _row(
 
 
 def _fingerprint(session: Session, resume: Resume, ids: list[int]) -> str:
-    """Stand for the resume, the rules, the wording of every posting, and what was corrected."""
-    rows = session.execute(
-        select(Posting.id, func.length(Posting.description_text), Posting.level)
-        .where(Posting.id.in_(ids))
-        .order_by(Posting.id)
-    ).all()
+    """Stand for the resume, the rules, the reading of every posting, and what was corrected."""
+    seen = (visible_to(resume.person_id), Posting.state.in_(NOT_CLOSED))
+    rows = session.execute(select(Posting.id, Posting.read_mark).where(*seen))
+    marks = {row.id: row.read_mark for row in rows}
     said = corrections.by_posting(session, resume.person_id).values()
-    marks = [(one.id, one.created_at.isoformat()) for alike in said for one in alike]
-    parts = (resume.id, matching.rules_version(), [tuple(row) for row in rows], marks)
+    own = [(one.id, one.created_at.isoformat()) for alike in said for one in alike]
+    parts = (resume.id, matching.rules_version(), [(one, marks.get(one)) for one in ids], own)
     return hashlib.sha256(repr(parts).encode()).hexdigest()

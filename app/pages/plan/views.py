@@ -123,7 +123,7 @@ def _answer(look: Look) -> Answer | None:
     if look.result is None:
         return None
     chosen = request.args.getlist("have")
-    return what_if(db.session, tools().matcher, person().id, look.result, chosen)
+    return what_if(db.session, tools().market, person().id, look.result, chosen)
 
 
 def _told(answer: Answer | None) -> dict[str, object]:

@@ -7,16 +7,19 @@ from datetime import timedelta
 import pytest
 
 from app.models import KeptPlan
-from app.services import correcting, goals, market_plan, resumes
+from app.services import correcting, goals, market_plan, market_plan_what_if, resumes
 from app.services.correcting import Wish
 from app.services.errors import NotFoundError, RefusedError
 from app.services.filters import Filters
 from app.services.goals import Wanted
+from app.services.index_upkeep import catch_up_all
+from app.services.market_index import MarketIndex
 from app.services.market_plan_what_if import what_if
 from matcher import PostingProfile
 from matcher import Resume as ReadResume
 from matcher.plan_things import holding
 from matcher.plan_types import Thing
+from tests.factories_market import fill
 from tests.factories_postings import NOW, RESUME_TEXT, TODAY, a_posting, a_reader
 
 HARD = """Head of PMO
@@ -124,7 +127,7 @@ def test_a_large_market_is_left_for_the_worker_and_asked_for_once(
 def test_what_if_gives_the_bands_of_scoring_all_anew(session, matcher, ada, openings):
     result = look(session, matcher, ada).result
     chosen = ["certification:pmp", "tool:primavera-p6", "no:such"]
-    answer = what_if(session, matcher, ada.id, result, chosen)
+    answer = what_if(session, MarketIndex(matcher), ada.id, result, chosen)
 
     things = [Thing("certification", "pmp", "PMP"), Thing("tool", "primavera-p6", "P6")]
     reading = ReadResume.from_dict(resumes.current(session, ada.id).reading)
@@ -135,7 +138,28 @@ def test_what_if_gives_the_bands_of_scoring_all_anew(session, matcher, ada, open
     assert answer.after == expected
     assert [m.key for m in answer.moved] == [openings[0].id]
     assert answer.labels == ("PMP", "Primavera P6")
-    assert what_if(session, matcher, ada.id, result, ["no:such"]) is None
+    assert what_if(session, MarketIndex(matcher), ada.id, result, ["no:such"]) is None
+
+
+def test_what_if_through_the_index_is_that_of_scoring_all_anew(
+    session, matcher, ada, tmp_path, monkeypatch
+):
+    fill(session, matcher, 240)
+    index = MarketIndex(matcher, tmp_path / "index")
+    catch_up_all(session, index)
+    kept = look(session, matcher, ada).kept
+    market_plan.make(session, matcher, kept.id, now=NOW)
+    result = kept.result
+    chosen = [market_plan.thing_key(one["thing"]) for one in market_plan.offers(result)][:3]
+    anew = what_if(session, MarketIndex(matcher), ada.id, result, chosen)
+    monkeypatch.setattr(market_plan_what_if, "FEW", 0)
+    quick = what_if(session, index, ada.id, result, chosen)
+
+    assert anew.moved
+    assert quick.after == anew.after
+    assert quick.before == anew.before
+    assert {one.key for one in quick.moved} == {one.key for one in anew.moved}
+    assert [one.after for one in quick.moved[:8]] == [one.after for one in anew.moved[:8]]
 
 
 def test_a_goal_is_set_moved_reached_and_taken_off(session, matcher, ada):
