@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -111,10 +113,33 @@ class Claims:
 def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the clause that holds the characters, at most a line."""
     low, high = max(0, start - _REACH), min(len(text), end + _REACH)
-    for match in _STOP.finditer(text, low, start):
-        low = match.start() if match.group()[0].isalpha() else match.end()
-    stop = _STOP.search(text, end, high)
-    return low, stop.start() if stop else high
+    stops = _stops(text)
+    before = bisect_right(stops.ends, start) - 1
+    if before >= 0:
+        low = max(low, stops.cuts[before])
+    after = bisect_left(stops.starts, end)
+    if after < len(stops.starts):
+        high = min(high, stops.starts[after])
+    return low, high
+
+
+class _Stops(NamedTuple):
+    """Where the words and marks that part clauses begin and end, and where the next clause does."""
+
+    starts: list[int]
+    ends: list[int]
+    cuts: list[int]
+
+
+@lru_cache(maxsize=2)
+def _stops(text: str) -> _Stops:
+    """Return what parts the clauses of a text: a resume asks for each of its skills."""
+    found = list(_STOP.finditer(text))
+    return _Stops(
+        [match.start() for match in found],
+        [match.end() for match in found],
+        [match.start() if match.group()[0].isalpha() else match.end() for match in found],
+    )
 
 
 def _bracket(text: str, end: int, high: int) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
 # English, German, French, Spanish, Italian, Dutch, Polish and Nordic names, by their beginnings;
@@ -73,6 +74,7 @@ _ONE_YEAR = re.compile(
 _ALONE = re.compile(rf"\b(?P<e1>spring|summer|autumn|fall)\s+(?P<f1>{_FULL})", re.IGNORECASE)
 _RANGES = (_RANGE, _ONE_YEAR, _SINCE, _ALONE)
 _CENTURY = 100
+_FIGURES = re.compile(r"\d\d")
 _YEAR = 12
 _MID = 6
 
@@ -102,9 +104,10 @@ def spans(text: str, today: date, start: int = 0, end: int | None = None) -> lis
     """Return the date ranges between the offsets, in order; a job still held ends today."""
     stop = len(text) if end is None else end
     found: list[Span] = []
+    windows = list(_windows(text, start, stop))
     for pattern in _RANGES:
         starts = [span.start for span in found]
-        for match in pattern.finditer(text, start, stop):
+        for match in chain.from_iterable(pattern.finditer(text, *w) for w in windows):
             place = bisect(starts, match.start())
             after = place == len(starts) or match.end() <= starts[place]
             if after and (place == 0 or found[place - 1].end <= match.start()):
@@ -112,6 +115,24 @@ def spans(text: str, today: date, start: int = 0, end: int | None = None) -> lis
                 found += [span] if span else []
         found.sort(key=lambda span: span.start)
     return found
+
+
+def _windows(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines that have two figures in a row, adjacent ones as one; no others date."""
+    low = at = start
+    while figures := _FIGURES.search(text, at, stop):
+        line = max(start, text.rfind("\n", start, figures.start()) + 1)
+        if line > at and low < at:
+            yield low, at
+        low = line if line > at or low == at else low
+        end = text.find("\n", figures.end(), stop)
+        at = stop if end < 0 else end + 1
+        if text[at - 2 : at - 1] in {"-", "–", "—"}:
+            # "Jan 2019 –" goes on below.
+            end = text.find("\n", at, stop)
+            at = stop if end < 0 else end + 1
+    if low < at:
+        yield low, at
 
 
 def ends_as_written(text: str, start: int, end: int) -> tuple[str, str | None] | None:

@@ -7,14 +7,13 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from matcher.dates import months_covered, spans
+from matcher.dates import months_covered
 from matcher.person import Role
 from matcher.resume_sections import section_at
 from matcher.role_lines import around
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from matcher.dates import Span
     from matcher.mentions import Mention
@@ -43,10 +42,10 @@ _BREAK = re.compile(
 
 
 def read_roles(
-    text: str, sections: tuple[Section, ...], titles: Titles, today: date
+    text: str, sections: tuple[Section, ...], titles: Titles, found: list[Span]
 ) -> list[tuple[Role, Span]]:
-    """Return the roles in order, each with its months for counting."""
-    found = spans(text, today)[:_MOST_RANGES]
+    """Return the roles in order, each with its months; `found` are the ranges of the text."""
+    found = found[:_MOST_RANGES]
     pairs: list[tuple[Role, Span]] = []
     header: str | None = None
     for place, span in enumerate(found):

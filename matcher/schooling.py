@@ -81,13 +81,15 @@ class Degrees:
         piece = text[start:stop]
         low = piece.lower()
         found: list[Named] = []
+        taken = bytearray(len(piece))
         for level in among:
             hinted = any(map(low.__contains__, level.hints))
             if not hinted and not any(map(piece.__contains__, level.initials)):
                 continue
             for match in level.pattern.finditer(text, start, stop):
-                free = all(match.end() <= n.start or n.end <= match.start() for n in found)
-                if free and not self._is_other(text, match):
+                place = slice(match.start() - start, match.end() - start)
+                if not any(taken[place]) and not self._is_other(text, match):
+                    taken[place] = b"\1" * (match.end() - match.start())
                     found.append(Named(level.name, match.start(), match.end()))
         return sorted(found, key=lambda named: named.start)
 

@@ -67,6 +67,9 @@ _ABROAD: tuple[tuple[Degree, re.Pattern[str]], ...] = (
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FEW_WORDS = 3
 _NEAR_LINES = 2
+# Of an endless line no more is looked at, and of endless degrees no more are read.
+_LONGEST = 600
+_MOST_DEGREES = 60
 
 
 class _Named(NamedTuple):
@@ -81,13 +84,13 @@ def read_education(
     """Return the degrees of education sections, and university degrees named elsewhere."""
     found: dict[tuple[str, int | None], Education] = {}
     claimed: set[int] = set()
-    named = _all_named(text, sections, degrees)
+    named = _all_named(text, sections, degrees)[:_MOST_DEGREES]
     taken = {text.rfind("\n", 0, one.start) + 1 for one in named}
     for one in named:
         home = _is_home(sections, one.start)
         if not home and (one.level not in _LEVELS_ANYWHERE or not _looks_earned(text, one.end)):
             continue
-        line_start = text.rfind("\n", 0, one.start) + 1
+        line_start = max(text.rfind("\n", 0, one.start) + 1, one.start - _LONGEST)
         line_end = _line_end(text, one.end)
         near = _near_lines(text, line_start, line_end, taken) if home else []
         place = _first(_PLACE, text, [(line_start, line_end), *near], claimed)
@@ -99,13 +102,16 @@ def read_education(
 
 def _all_named(text: str, sections: tuple[Section, ...], degrees: Degrees) -> list[_Named]:
     named = [_Named(level, start, end) for level, start, end in degrees.find(text)]
+    earlier = named[:_MOST_DEGREES]
     for section in sections:
         if section.kind != "education":
             continue
         for level, pattern in _ABROAD:
-            for match in pattern.finditer(text, section.start, section.end):
-                if all(match.end() <= n.start or n.end <= match.start() for n in named):
-                    named.append(_Named(level, match.start(), match.end()))
+            named += [
+                _Named(level, match.start(), match.end())
+                for match in pattern.finditer(text, section.start, section.end)
+                if all(match.end() <= n.start or n.end <= match.start() for n in earlier)
+            ]
     return sorted(named, key=lambda one: one.start)
 
 
@@ -115,8 +121,9 @@ def _is_home(sections: tuple[Section, ...], offset: int) -> bool:
 
 
 def _line_end(text: str, offset: int) -> int:
-    end = text.find("\n", offset)
-    return len(text) if end < 0 else end
+    most = min(len(text), offset + _LONGEST)
+    end = text.find("\n", offset, most)
+    return most if end < 0 else end
 
 
 def _near_lines(text: str, start: int, end: int, taken: set[int]) -> list[tuple[int, int]]:
