@@ -46,6 +46,18 @@ CONDITIONS = {
     "licence": "A licence",
     "education": "A degree, where no experience stands in for it",
 }
+SPOKEN = {
+    "unsaid": "Named without a level, where one is asked for",
+    "one_short": "One level below (B2 for C1)",
+    "two_short": "Two levels below",
+    "far_short": "Further below",
+}
+CLEARANCE = {
+    "unsaid": "Nothing said, where it is enough to be eligible",
+    "lower": "A lower clearance",
+    "expired": "A clearance or licence that has lapsed",
+    "later": "One that is yet to come",
+}
 LEVELS = {
     "intern": "Internship",
     "entry": "Entry level",
@@ -62,9 +74,10 @@ class ScoreRules:
     """The published numbers of the score, largest first.
 
     `parts` are (key, words, weight 0 to 1), `bands` (key, lowest score), `kinds` how much one
-    thing asked for counts beside another of the same part. `evidence`, `status` and `relation`
-    say in what share, 0 to 1, a thing counts; `conditions` what share of the whole score is left
-    without it. `usual_years` are by level, in years. `unlike` and `misfit` are the shares of
+    thing asked for counts beside another of the same part. `evidence`, `status`,
+    `relation`, `spoken` and `clearance` say in what share, 0 to 1, a thing counts; `conditions`
+    what share of the whole score is left without it. `usual_years` are by level, in
+    years. `unlike` and `misfit` are the shares of
     every part left by work, and by a level, that has nothing in common with the posting's;
     `copied` from which share of copied wording on a score goes down. Having half of the years
     counts as 0.5 to the `power`; a degree one step below, or `by_experience` none, in part.
@@ -76,6 +89,8 @@ class ScoreRules:
     evidence: tuple[Share, ...]
     status: tuple[Share, ...]
     relation: tuple[Share, ...]
+    spoken: tuple[Share, ...]
+    clearance: tuple[Share, ...]
     conditions: tuple[Share, ...]
     usual_years: tuple[Share, ...]
     unlike: float
@@ -99,6 +114,8 @@ def score_rules() -> ScoreRules:
         evidence=_in_words(table["evidence"], EVIDENCE),
         status=_in_words(table["status"], STATUS),
         relation=_in_words(table["relation"], RELATION),
+        spoken=_in_words(table["spoken"], SPOKEN),
+        clearance=_in_words(table["clearance"], CLEARANCE),
         conditions=_in_words(table["conditions"], CONDITIONS)[::-1],
         usual_years=tuple((LEVELS[name], years) for name, years in table["usual_years"].items()),
         unlike=table["work"]["unlike"],

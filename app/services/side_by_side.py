@@ -140,7 +140,10 @@ def _row(matcher: Matcher, reading: Reading, unit: list[tuple[int, Requirement]]
         # What the person added themselves stands nowhere in the posting.
         spans=tuple((one.start, one.end) for _, one in unit if one.end > one.start),
         evidence=_evidence(reading, [*met, *missing], said),
-        notes=tuple(dict.fromkeys(m.note for m in met)),
+        # What is met by the person's word is not told as what the resume shows of it.
+        notes=tuple(
+            dict.fromkeys(m.note for m in met if m.requirement not in reading.corrected.held)
+        ),
         advice=dearest.advice if dearest else None,
         gain=dearest.gain if dearest else (more if more > WORTH_SAYING else None),
         years=first.min_years if first.kind != "experience" else None,

@@ -371,6 +371,7 @@ def test_every_published_share_is_told_in_words(browser):
     told = words(page(browser.get("/postings/how-scores-work")))
     rules = score_rules.score_rules()
 
-    for table in (rules.evidence, rules.status, rules.relation, rules.conditions):
+    of_things = (rules.evidence, rules.status, rules.relation, rules.spoken, rules.clearance)
+    for table in (*of_things, rules.conditions):
         for name, share in table:
-            assert f"{name} {round(share * 100)} %" in told
+            assert f"{name} {round(share * 100)}%" in told
