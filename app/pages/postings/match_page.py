@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.extensions import db
 from app.pages.postings.cards import facts
-from app.services import corrections, filters, line_help, matching, side_by_side, track, wording
+from app.services import corrections, filters, line_help, matching, side_by_side, track
 from app.services.correction_counts import value_in_words
 from app.services.corrections import DEGREES, NOTHING
 from app.services.shared_causes import told_once
@@ -56,7 +56,7 @@ def shown(posting_id: int) -> dict[str, Any]:
         "rows": rows,
         "lines": line_help.line_help(tools().matcher, reading, rows),
         "why": matching.strengths(reading),
-        "facts": _facts(reading),
+        "facts": facts(reading.posting, now().date(), reading.corrections),
         "readings": _readings(reading),
         "corrected": [_told(reading, one) for one in reading.corrections],
         "years": side_by_side.stated_years(reading.profile),
@@ -66,17 +66,6 @@ def shown(posting_id: int) -> dict[str, Any]:
         "application": track.of_posting(db.session, person().id, posting_id),
         "today": now().date(),
     }
-
-
-def _facts(reading: Reading) -> dict[str, Any]:
-    """Return the facts as stated, pay and workplace as the person says where they do."""
-    told = facts(reading.posting, now().date())
-    said = corrections.stated_by(reading.posting, reading.corrections)
-    if "pay" in said:
-        told["pay"] = wording.pay(said["pay"])
-    if "workplace" in said:
-        told["workplace"] = said["workplace"]
-    return told
 
 
 def _readings(reading: Reading) -> list[dict[str, Any]]:

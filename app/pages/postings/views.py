@@ -9,7 +9,7 @@ from flask_security import auth_required
 
 from app.extensions import db
 from app.pages.postings import match_page
-from app.pages.postings.cards import card
+from app.pages.postings.cards import cards
 from app.pages.postings.forms import AddressForm, FilesForm, TextForm
 from app.services import (
     collecting,
@@ -55,7 +55,7 @@ def index() -> str:
         found=shown.found,
         filters=filters,
         facets={facet.name: facet for facet in shown.found.facets},
-        cards=[card(hit, now(), is_scored=bool(shown.resume)) for hit in shown.found.hits],
+        cards=cards(shown),
         chips=_chips(filters),
         page_href=_page_href(filters),
         sorts=SORTS,

@@ -220,6 +220,15 @@ def test_the_list_shows_the_corrected_score(browser, session, matcher, posting, 
     assert "PMP" not in words(after.select_one(".posting"))
 
 
+def test_the_list_shows_pay_and_workplace_as_put_right(browser, posting):
+    for said in ({"pay": "£38,000 to £42,000 a year"}, {"workplace": "remote"}):
+        browser.post(f"/postings/{posting.id}/correct", data=said)
+    told = words(page(browser.get("/postings/")).select_one(".posting .facts"))
+
+    assert "£38,000–£42,000 a year" in told
+    assert "remote" in told
+
+
 def test_a_coach_sees_the_corrected_match_and_cannot_change_it(
     app, session, matcher, me, posting, resume
 ):
