@@ -26,7 +26,7 @@ PARTS = (
 _TABLES = (
     "kinds", "status", "relation", "evidence", "schooling", "usual_years", "ladder", "level",
     "bands", "copied", "work", "years", "trades", "conditions",
-    "spoken", "clearance",
+    "spoken", "clearance", "unlike_at",
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from matcher.crafts import Crafts
     from matcher.person import Resume, Role
-    from matcher.types import PostingProfile
+    from matcher.types import Level, PostingProfile
     from matcher.views import View
     from matcher.weights import Weights
 
@@ -105,13 +105,21 @@ def fixed_parts(
         daily_work=daily_work(profile, view),
         field=field,
         experience=_usual_experience(profile, past.years(weights), weights),
-        causes=(*_misfits(past, level, weights), *causes),
+        causes=(*_misfits(past, level, profile.level, weights), *causes),
     )
 
 
-def _misfits(past: Past, level: tuple[float, str] | None, weights: Weights) -> Iterator[Cause]:
+def unlike_at(level: Level | None, weights: Weights) -> float:
+    """Return what work of quite another kind leaves of all parts; beginners are asked for less."""
+    usual = weights.table["work"]["unlike"]
+    return weights.table["unlike_at"].get(level, usual) if level else usual
+
+
+def _misfits(
+    past: Past, level: tuple[float, str] | None, wanted: Level | None, weights: Weights
+) -> Iterator[Cause]:
     """Yield what a past in other work, in another trade or at another level leaves of all parts."""
-    unlike = weights.table["work"]["unlike"]
+    unlike = unlike_at(wanted, weights)
     fit = past.work * past.kept
     by_trade = past.kept < past.work
     other = _IN_PART[by_trade] if fit >= _HALF else _ELSEWHERE[by_trade]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import numpy as np
 
 from matcher.market.lists import Lists
 from matcher.market.restoring import asked_for
 from matcher.market.segment import GRANULE
+from matcher.types import Level
 from matcher.whole import topic_weight
 
 if TYPE_CHECKING:
@@ -37,13 +38,17 @@ class Held(NamedTuple):
         return len(self.segment) - len(self.gone)
 
 
+# By number; the first is none at all.
+LEVELS: tuple[Level | None, ...] = (None, *get_args(Level))
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """A snapshot of a market.
 
     `answers` are the different demands, `answer` numbers the one of each member. By post: its
-    craft (in `crafts`), rung and whether it has a level. By world: what another trade loses and
-    how much is told of it. `fields` (x 2 x 2) are the main trades with sixteenths. `wanted` are
+    craft (in `crafts`), rung, level (in `LEVELS`) and whether it has one. By world: what another
+    trade loses and how much is told of it. `fields` (x 2 x 2) are the main trades with sixteenths. `wanted` are
     logarithms of years. `slots` says where the value of each code stands, when those of all
     units, topics and trades are put one after another; the other lists go by unit.
 
@@ -57,6 +62,7 @@ class Catalogue:
     crafts: tuple[tuple[str, ...], ...]
     craft: NDArray[np.intp]
     rung: NDArray[np.float64]
+    level: NDArray[np.intp]
     has_level: NDArray[np.bool_]
     strict: NDArray[np.float64]
     sure: NDArray[np.float64]
@@ -194,6 +200,7 @@ def _posts(words: Vocabulary) -> dict[str, Any]:
         "crafts": tuple(crafts),
         "craft": np.array(craft, np.intp),
         "rung": np.array([rung for _, _, rung in posts], np.float64),
+        "level": np.array([LEVELS.index(level) for _, level, _ in posts], np.intp),
         "has_level": np.array([level is not None for _, level, _ in posts], np.bool_),
     }
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from matcher.market.catalogue import LEVELS
 from matcher.market.facts import describe
 from matcher.market.one_resume import Nearness, OneResume
 from matcher.market.rates import Rates
 from matcher.market.tables import Tables
 from matcher.market.wording import Wordings
+from matcher.whole import unlike_at
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -44,9 +46,12 @@ class Formula:
     def __post_init__(self) -> None:
         object.__setattr__(self, "nearness", Nearness(self.crafts))
         object.__setattr__(self, "rates", Rates.of(self.weights))
+        unlike = np.array([unlike_at(level, self.weights) for level in LEVELS])
+        object.__setattr__(self, "unlike", unlike)
 
     nearness: Nearness = field(init=False)
     rates: Rates = field(init=False)
+    unlike: Numbers = field(init=False)
 
     def describe(self, profile: PostingProfile) -> Facts:
         """Return what an index keeps of a posting."""
@@ -81,7 +86,9 @@ class Formula:
         rates, craft = self.weights.table["level"], market.craft
         level = _level(past.top[craft], past.is_kin[craft], market.rung, rates)
         left = np.where(market.has_level, rates["misfit"] + (1 - rates["misfit"]) * level, 1.0)
-        return np.stack((past.work[craft], past.months[craft] / _YEAR, level, left), axis=1)
+        unlike = self.unlike[market.level]
+        columns = (past.work[craft], past.months[craft] / _YEAR, level, left, unlike)
+        return np.stack(columns, axis=1)
 
     def _learnt(
         self, little: Numbers, much: Numbers, market: Catalogue, *, is_enrolled: bool

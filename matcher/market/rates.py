@@ -38,7 +38,6 @@ class Rates:
     parts: dict[str, float]
     power: float
     floor: float
-    unlike: float
     enough: float = _ENOUGH
     digits: int | None = None
 
@@ -50,7 +49,6 @@ class Rates:
             parts={name: _POINTS * weights.parts[name] for name in _OWN},
             power=weights.table["years"]["power"],
             floor=weights.table["work"]["years_of_other_trade"],
-            unlike=weights.table["work"]["unlike"],
         )
 
     def as_a_match_rounds(self) -> Rates:
@@ -61,22 +59,27 @@ class Rates:
         """Return the years that count where `kept` is left of a past in another trade."""
         return years * (self.floor + (1 - self.floor) * kept)
 
-    def scale(self, fit: Values) -> Values:
-        """Return the share of all parts that a past of this nearness leaves."""
-        return self.unlike + (1 - self.unlike) * fit
-
     def rounded(self, values: Values) -> Values:
         """Return values rounded as a match does, where that is asked for."""
         return values if self.digits is None else np.round(values, self.digits)
 
     def most(self, past: Values, has_level: Values, kept: Values, lost: Values) -> Values:
         """Return the most that rows can score that lose so many points elsewhere."""
-        work, _, level, left = past.T
+        work, _, level, left, unlike = past.T
         fit = work * kept
         lost = lost + self.parts["kind_of_work"] * (1 - fit)
         lost += np.where(has_level, self.parts["level"] * (1 - level), 0)
-        most: Values = (_POINTS - lost) * self.scale(fit) * left
+        most: Values = (_POINTS - lost) * scale(fit, unlike) * left
         return most
+
+
+def scale(fit: Values, unlike: Values) -> Values:
+    """Return the share of all parts that a past of this nearness leaves.
+
+    `unlike` is what work of quite another kind leaves.
+    """
+    left: Values = unlike + (1 - unlike) * fit
+    return left
 
 
 def _by_parts(parts: dict[str, float]) -> Values:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from matcher.market.lists import sums_between
-from matcher.market.rates import LEAST
+from matcher.market.rates import LEAST, scale
 from matcher.whole import UNSURE_FIELD
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ class Tables:
     """All that a scan needs, in the precision of 64 bits or, `small`, of 32.
 
     `value` by code is credit x weight, or what a trade's words count. `past` by post: nearness of
-    the work, near years, credit for the level and what its misfit leaves. `learnt` by condition
+    the work, near years, credit for the level, what its misfit leaves, and what work of quite
+    another kind leaves at the level asked for. `learnt` by condition
     x 2 (without enough years, with them): credit for schooling, and what hard conditions leave.
     `like` by field is the most that a past can be like it. The rest is the market's own.
     """
@@ -73,7 +74,7 @@ class Tables:
         sums *= batch.factors
         like = np.minimum(sums[:, 3], 1)
         kept = 1 - self.strict.take(batch.world) * (1 - like)
-        work, years, level, left = self.past.take(batch.post, axis=0).T
+        work, years, level, left, unlike = self.past.take(batch.post, axis=0).T
         fit = work * kept
         counted = rates.years(years, kept)
         years = rates.rounded(counted)
@@ -87,7 +88,7 @@ class Tables:
         values += of_field * (sure * like + (1 - sure) * UNSURE_FIELD)
         values += of_school * school
         values += of_years * self._held(years, batch, market, rates)
-        values *= rates.scale(fit)
+        values *= scale(fit, unlike)
         values *= left
         values *= hard
         return values, counted

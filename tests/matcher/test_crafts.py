@@ -98,3 +98,24 @@ def test_every_published_closeness_names_known_crafts():
     named |= {key for row in named for key in table[row]}
 
     assert named <= known
+
+
+def test_other_work_speaks_less_against_a_beginner(matcher):
+    text = """Robin Sample
+
+EXPERIENCE
+Waiter, Example Inn
+Jan 2023 - Mar 2025
+- Served forty tables
+
+EDUCATION
+BSc Business, Example College, 2025
+"""
+    resume = matcher.read_resume(text.encode(), "a.txt")
+    counted = {}
+    for title in ("PMO Intern", "Junior PMO Assistant", "PMO Analyst"):
+        profile = matcher.read_posting("A bachelor's degree is required.", title=title)
+        schooling = next(p for p in matcher.match(resume, profile).parts if p.name == "schooling")
+        counted[profile.level] = schooling.score
+
+    assert counted["intern"] > counted["entry"] > counted["analyst"]
