@@ -17,7 +17,7 @@ class Source:
 
     `poll_minutes` is the shortest polite time between two collections, `page_cap` the most pages
     that one collection asks for, `detail_cap` the most
-    descriptions, `needs` the settings without which it cannot be asked, and
+    descriptions (0: the list has them), `needs` the settings without which it cannot be asked, and
     `board_hint` how its boards are named (None: it has none).
     """
 
@@ -30,7 +30,7 @@ class Source:
     needs: tuple[str, ...] = ()
     poll_minutes: int = 60
     page_cap: int = 1
-    detail_cap: int = 200
+    detail_cap: int = 0
     attribution: str | None = None
     terms: str = ""
 

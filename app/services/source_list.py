@@ -66,7 +66,8 @@ def pace_of(about: Source) -> str:
         return "Never fetched; read from what you bring"
     every = every_words(about.poll_minutes)
     pages = "one page" if about.page_cap == 1 else f"up to {about.page_cap} pages"
-    return f"At most {every}, {pages} each time"
+    jobs = f" and {about.detail_cap} jobs’ own pages" if about.detail_cap else ""
+    return f"At most {every}, {pages}{jobs} each time"
 
 
 def every_words(minutes: int) -> str:

@@ -19,6 +19,7 @@ ABOUT = Source(
     label="BambooHR",
     kind="board",
     board_hint="the word before .bamboohr.com",
+    detail_cap=200,
     terms="Public careers page's own data.",
 )
 _TYPES: dict[str, Workplace] = {"0": "onsite", "1": "remote", "2": "hybrid"}

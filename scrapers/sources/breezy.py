@@ -23,6 +23,7 @@ ABOUT = Source(
     label="Breezy",
     kind="board",
     board_hint="the word before .breezy.hr",
+    detail_cap=200,
     terms="Public careers page's own data; a job's page only where robots.txt allows it.",
 )
 

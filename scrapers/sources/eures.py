@@ -21,6 +21,7 @@ ABOUT = Source(
     kind="feed",
     page_cap=10,
     attribution="EURES",
+    detail_cap=200,
     terms="The portal's own public search; unofficial.",
 )
 API = "https://europa.eu/eures/api/jv-searchengine/public"

@@ -26,6 +26,7 @@ ABOUT = Source(
     kind="board",
     board_hint="the word between careers- and .icims.com",
     page_cap=30,
+    detail_cap=200,
     terms="The careers page itself, where robots.txt allows it.",
 )
 _JOB = re.compile(r"/jobs/(\d+)/")

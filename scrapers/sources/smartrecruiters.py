@@ -22,6 +22,7 @@ ABOUT = Source(
     kind="board",
     board_hint="the word after jobs.smartrecruiters.com/",
     page_cap=50,
+    detail_cap=200,
     terms="Public posting interface; reading needs no key. A wrong name looks like an empty board.",
 )
 API = "https://api.smartrecruiters.com/v1/companies"

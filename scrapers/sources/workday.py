@@ -25,6 +25,7 @@ ABOUT = Source(
     kind="board",
     board_hint="TENANT.wdN/SITE, as in TENANT.wd3.myworkdayjobs.com/SITE",
     page_cap=100,
+    detail_cap=200,
     terms="The careers site's own data; searched by keyword, so that few pages are asked for.",
 )
 _PAGE = 20

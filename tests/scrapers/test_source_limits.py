@@ -46,6 +46,7 @@ def test_every_source_has_its_limits_and_terms(key):
     assert about.terms
     assert 0 < about.poll_minutes <= LONGEST_POLL
     assert (about.page_cap > 1) == hasattr(reader, "following")
+    assert (about.detail_cap > 0) == hasattr(reader, "detail")
     assert about.collectable == hasattr(reader, "first")
     # A source of many employers' jobs that is not the person's own address is named.
     own = about.board_hint and about.kind != "mail" and key != "adzuna"

@@ -51,7 +51,7 @@ def test_health_is_told_per_source(told):
 
 
 def test_the_table_says_it_in_words(told):
-    shown = " ".join(call(COLUMNS="300").stdout.split())
+    shown = " ".join(call(COLUMNS="400").stdout.split())
 
     assert "usually 30 jobs" in shown
     assert "with a number to wonder at" in shown
