@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup, Tag
 
 from scrapers.cards import Layout, body_of, parts_of, stated_on, words
+from scrapers.collected import merged
 from scrapers.fields import Json, tidy
 from scrapers.identity import canonical_url, host_of, is_host
 from scrapers.page_signs import by_status, no_postings, outcome_of_page
@@ -34,7 +35,7 @@ ABOUT = Source(
     attribution="LinkedIn",
     terms="A page that you saved or clipped. LinkedIn's pages are never fetched.",
 )
-_ID = re.compile(r"/jobs/view/(?:[^/?#]*?-)?(\d{5,20})(?:[/?#]|$)")
+_ID = re.compile(r"(?:/jobs/view/(?:[^/?#]*?-)?|/jobPosting/)(\d{5,20})(?:[/?#]|$)")
 _URN = re.compile(r"urn:li:(?:fsd_)?jobPosting:(\d{5,20})")
 _JOB_PARAMETER = re.compile(r"[?&]currentJobId=(\d{5,20})")
 _VERIFIED = re.compile(r"\s+with verification$", re.I)
@@ -168,14 +169,15 @@ def _in_a_line(line: str, page: Page) -> Stated:
 
 
 def _with_data(view: Posting, job: dict[str, Json], page: Page) -> Posting:
-    """Return the view with what the page's structured data knows better: the days."""
+    """Return the view with what the page's structured data knows better, or alone."""
+    data = _structured(job, BeautifulSoup("", "lxml"), page)
     told = stated_by(job, page.fetched_at)
     return replace(
-        view,
+        merged(data, view),
+        source_id=view.source_id or data.source_id,
         posted_on=told.get("posted_on") or view.posted_on,
-        closes_on=told.get("closes_on"),
-        salary=view.salary or told.get("salary"),
-        employment_type=view.employment_type or told.get("employment_type"),
+        # A stated field over what the text seems to say.
+        workplace=told.get("workplace") or view.workplace,
     )
 
 
