@@ -91,7 +91,10 @@ class Headings:
         )
         bare = factored(_cases(words["bare"]))
         # "... of our teams. Qualifications A minimum of ...": set in the line without any mark.
-        self._bare = re.compile(rf"(?:(?<=[.!?;)\]]\s)|(?m:^))({bare}) (?=[A-Z\d])")
+        plain = factored(phrase.title() for phrase in words["bare"] if " " in phrase)
+        self._bare = re.compile(
+            rf"(?:(?<=[.!?;)\]]\s)|(?m:^)|(?<=[a-z)]\s)(?={plain}))({bare}) (?=[A-Z\d])"
+        )
         own = {"inline": self._inline, "run in": self._run_in, "bare": self._bare}
         patterns = {name: pattern.pattern for name, pattern in own.items()}
         self._hints = Hints(patterns, capitals=True)
