@@ -86,7 +86,12 @@ class Company:
         if name == "@office":
             return any("microsoft-office" in {n.term.id, *n.term.part_of} for n in neighbours)
         kind = _KINDS.get(name, "tool")
+        if kind == "certification":
+            neighbours = [n for n in neighbours if self._is_settled(n)]
         return any(n.term.kind == kind for n in neighbours)
+
+    def _is_settled(self, mention: Mention) -> bool:
+        return not mention.tentative or self._accepted.get(mention.first) is mention
 
     def _neighbours(self, mention: Mention) -> list[Mention]:
         """Return the mentions right before and after, with nothing but list glue between."""

@@ -208,3 +208,21 @@ def test_years_of_the_company_are_nobodys_experience(matcher):
     )
 
     assert matcher.read_posting(text, title="Project Manager").years_experience is None
+
+
+def test_itil_beside_a_mere_field_of_work_is_a_framework(matcher):
+    text = "Requirements\n- Principles of ITIL, project management and architecture"
+
+    rows = by_id(matcher.read_posting(text, title="Systems Analyst"))
+
+    assert "itil-framework" in rows
+    assert "itil" not in rows
+
+
+def test_hold_asks_where_no_heading_does(matcher):
+    text = "Hold a PSPO, CSPO or equivalent certification\nBring patience\nServiceNow (ITSM, CSM)"
+
+    rows = by_id(matcher.read_posting(text, title="Product Owner"))
+
+    assert (rows["pspo"].strength, rows["cspo"].strength) == ("required", "required")
+    assert "csm" not in rows
