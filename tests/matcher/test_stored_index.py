@@ -4,37 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import signal
-import subprocess
-import sys
-import time
-from pathlib import Path
 
 import pytest
 
-import matcher as room
 from matcher import BrokenIndexError, MissingIndexError, StaleIndexError
 from matcher.market import journal
+from tests.matcher.killed_index import killed_after, whole_after_a_kill
 from tests.matcher.test_index import invented
 from tests.matcher.texts import GOOD
-
-ROOT = Path(room.__file__).parents[1]
-APPENDS = 200
-WRITER = """
-import sys
-from pathlib import Path
-from matcher import load_matcher
-matcher = load_matcher()
-index = matcher.open_index(Path(sys.argv[1]))
-told = Path(sys.argv[2]).open("a")
-start = len(index) // 2
-for number in range(start, start + 200):
-    rows = [(f"{number} {half}", matcher.read_posting("PMP is required.")) for half in "ab"]
-    index.append(rows)
-    print(number, file=told, flush=True)
-    if number % 40 == 39:
-        index.compact()
-"""
 
 
 @pytest.fixture(scope="module")
@@ -138,22 +115,9 @@ def test_killed_among_two_hundred_appends_nothing_is_lost_or_double(matcher, tmp
     folder, told = tmp_path / "index", tmp_path / "told"
     matcher.build_index(folder, [])
     told.touch()
-    for kills in range(1, 4):
-        command = [sys.executable, "-c", WRITER, str(folder), str(told)]
-        writer = subprocess.Popen(command, cwd=ROOT)
-        while len(told.read_text().splitlines()) < 30 * kills and writer.poll() is None:
-            time.sleep(0.002)
-        writer.send_signal(signal.SIGKILL)
-        writer.wait()
-        index = matcher.open_index(folder)
-        keys = list(index.keys())
-        count = len(told.read_text().splitlines())
-        assert len(keys) == len(set(keys)) == len(index)
-        # What was told of is there; the one commit under way may be, and then in whole.
-        assert {f"{n} {half}" for n in range(count) for half in "ab"} <= set(keys)
-        assert len(keys) in (2 * count, 2 * count + 2)
-        if len(keys) == 2 * count + 2:
-            with told.open("a") as file:
-                print(count, file=file)
+    for _ in range(3):
+        killed_after(folder, told, 200, commits=30)
+        index = whole_after_a_kill(matcher, folder, told)
+    held = len(index)
     index.append([("last", matcher.read_posting("PMP is required."))])
-    assert len(matcher.open_index(folder)) == len(keys) + 1
+    assert len(matcher.open_index(folder)) == held + 1
