@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from matcher.readers.wrapped import Line, drawn_lines, is_mark
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     import pypdfium2
 
+Column = Literal["whole", "left", "right"]
 _MOST_PIECES = 4000
 _GUTTER = 0.02
 _LEAST_ROWS = 6
@@ -37,6 +38,8 @@ class Piece:
 class PageText:
     """A page in reading order: stretches of one column each, with `width` in points.
 
+    Columns begin below `top`, to the left and right of `gutter`.
+
     `drawn` is its text in the order of drawing; a page of which no places are known has no
     stretches, and that alone.
     """
@@ -45,6 +48,16 @@ class PageText:
     drawn: str
     columns: int
     width: float
+    gutter: float | None = None
+    top: float = 0.0
+
+    def column_of(self, line: Line) -> Column:
+        """Tell in which column a line stands; what is above both is no column's."""
+        if self.gutter is None or line.left < self.gutter < line.right:
+            return "whole"
+        if line.left >= self.gutter:
+            return "right"
+        return "whole" if line.y > self.top + line.height / 2 else "left"
 
 
 def page_text(page: pypdfium2.PdfTextPage, width: float) -> PageText:
@@ -61,11 +74,18 @@ def page_text(page: pypdfium2.PdfTextPage, width: float) -> PageText:
     gutter = find_gutter(pieces, width)
     if gutter is not None and _switches(pieces, gutter) >= _SWITCHES:
         even = [_evened(page, piece) for piece in pieces]
-        return PageText(tuple(in_columns(even, gutter)), drawn, 2, width)
+        return _in_two(tuple(in_columns(even, gutter)), drawn, width, gutter)
     lines = drawn_lines(page, drawn)
     if gutter is None:
         return PageText((tuple(lines),) if lines else (), drawn, 1, width)
-    return PageText(tuple(_as_drawn(lines, gutter)), drawn, 2, width)
+    return _in_two(tuple(_as_drawn(lines, gutter)), drawn, width, gutter)
+
+
+def _in_two(
+    stretches: tuple[tuple[Line, ...], ...], drawn: str, width: float, gutter: float
+) -> PageText:
+    right = [line.y for line in chain(*stretches) if line.left >= gutter]
+    return PageText(stretches, drawn, 2, width, gutter, max(right, default=0.0))
 
 
 def _as_drawn(lines: list[Line], gutter: float) -> Iterator[tuple[Line, ...]]:

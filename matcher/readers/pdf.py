@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from collections import defaultdict
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -13,16 +14,19 @@ from matcher.person import Layout
 from matcher.readers.columns import page_text
 from matcher.readers.document import Document
 from matcher.readers.invisible import Sight
-from matcher.readers.wrapped import Steps, unwrapped
+from matcher.readers.wrapped import Margin, Steps, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from matcher.readers.columns import PageText
+    from matcher.readers.columns import Column, PageText
+    from matcher.readers.wrapped import Line
 
 MOST_PAGES = 40
 _FEW_LETTERS = 50
-_NEAR_EDGE = 0.85
+# In columns the white between them is part of what could be reached.
+_NEAR_EDGE = 0.7, 0.85
+_FULL, _FULL_LINES = 0.93, 4
 _PASSWORD = pypdfium2.raw.FPDF_ERR_PASSWORD
 
 
@@ -76,21 +80,36 @@ def read(data: bytes) -> Document:
 def _texts(pages: list[PageText]) -> Iterator[str]:
     """Yield the texts of the pages; where lines end and how far they stand is told by all."""
     steps = Steps(stretch for page in pages for stretch in page.stretches)
-    single = [line for page in pages if page.columns == 1 for line in chain(*page.stretches)]
-    reach = max((line.right for line in single), default=0.0)
-    edge = min((line.left for line in single), default=0.0)
+    sides: dict[Column, list[tuple[Line, PageText]]] = defaultdict(list)
     for page in pages:
-        margin = None
-        if page.columns == 1:
-            # Lines that all end far from the edge of the page were not broken by it.
-            even = page.width - edge
-            margin = reach if reach >= _NEAR_EDGE * even else even
+        for line in chain(*page.stretches):
+            sides[page.column_of(line)].append((line, page))
+    margins = {side: _margin(side, lines) for side, lines in sides.items()}
+    for page in pages:
         lines = [
             text
             for stretch in page.stretches
-            for text in unwrapped(stretch, margin or max(line.right for line in stretch), steps)
+            for side, group in groupby(stretch, page.column_of)
+            for text in unwrapped(list(group), margins[side], steps)
         ]
         yield "\n".join(lines) if lines else page.drawn
+
+
+def _margin(side: Column, found: list[tuple[Line, PageText]]) -> Margin:
+    """Return where the lines of a column end at most.
+
+    Lines that all end far from where their column could reach were not broken by it.
+    """
+    lines = [line for line, _ in found]
+    reach, edge = max(line.right for line in lines), min(line.left for line in lines)
+    page = found[0][1]
+    limit = page.gutter if side == "left" and page.gutter else page.width - edge
+    if side == "right" and page.gutter:
+        limit = page.width - min(line.left for line in chain(*page.stretches))
+    if reach - edge >= _NEAR_EDGE[side == "whole"] * (limit - edge):
+        return Margin(reach, is_sure=True)
+    full = sum(line.right >= _FULL * reach for line in lines)
+    return Margin(reach if side == "whole" and full >= _FULL_LINES else limit, is_sure=False)
 
 
 def _images(page: pypdfium2.PdfPage) -> int:

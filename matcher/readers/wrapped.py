@@ -82,7 +82,15 @@ def _line(page: pypdfium2.PdfTextPage, text: str, start: int) -> Line:
     return Line(" ".join(words), left, right, bottom, top - bottom, word_end - left, body)
 
 
-def unwrapped(lines: Sequence[Line], margin: float, steps: Steps) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """The x at which lines end at most; `is_sure` where they reach to the edge of their column."""
+
+    x: float
+    is_sure: bool
+
+
+def unwrapped(lines: Sequence[Line], margin: Margin, steps: Steps) -> list[str]:
     """Return the lines of one column as text, those joined that its width had broken.
 
     A line goes on in the next where the next one's first word would not have fitted before the
@@ -132,23 +140,23 @@ def _is_like(one: Line, other: Line) -> bool:
     return abs(one.height - other.height) <= _SAME_HEIGHT * max(one.height, other.height)
 
 
-def _goes_on(before: Line, line: Line, margin: float, steps: Steps) -> bool:
+def _goes_on(before: Line, line: Line, margin: Margin, steps: Steps) -> bool:
     if line.is_bullet or not _is_like(before, line) or not steps.is_close(before, line):
         return False
-    if before.right + _SPACE * line.height + line.word <= margin:
+    if before.right + _SPACE * line.height + line.word <= margin.x:
         return False
     if not _is_below(before, line):
         return False
-    return steps.tell or not _may_be_new(before.text, line.text)
+    return steps.tell or not _may_be_new(before.text, line.text, margin)
 
 
-def _may_be_new(before: str, text: str) -> bool:
+def _may_be_new(before: str, text: str, margin: Margin) -> bool:
     """Tell whether the words alone allow that a line begins anew."""
     if _DATED.match(text):
         return True
     if not _NEXT.match(text) or _OPEN.search(before):
         return False
-    return _CLOSED.search(before) is not None or len(before) < _LONG
+    return _CLOSED.search(before) is not None or (len(before) < _LONG and not margin.is_sure)
 
 
 def _is_below(before: Line, line: Line) -> bool:
