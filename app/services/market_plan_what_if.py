@@ -100,6 +100,7 @@ def _after(
     told: dict[int, float] = {}
     if len(before) > FEW:
         old, new = (market.scores(person_id, reading) for reading in readings)
+        # An index knows nothing of what one person puts right.
         corrected = corrections.by_posting(session, person_id)
         told = {
             one: round(min(100.0, max(0.0, score + new[one] - old[one])), 2)

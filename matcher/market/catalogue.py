@@ -48,9 +48,10 @@ class Catalogue:
 
     `answers` are the different demands, `answer` numbers the one of each member. By post: its
     craft (in `crafts`), rung, level (in `LEVELS`) and whether it has one. By world: what another
-    trade loses and how much is told of it. `fields` (x 2 x 2) are the main trades with sixteenths. `wanted` are
-    logarithms of years. `slots` says where the value of each code stands, when those of all
-    units, topics and trades are put one after another; the other lists go by unit.
+    trade loses and how much is told of it. `fields` (x 2 x 2) are the main trades with
+    sixteenths. `wanted` are logarithms of years. `slots` says where the value of each code stands,
+    when those of all units, topics and trades are put one after another; the other lists go by
+    unit.
 
     `offsets` (segments x 3) are added to a segment's codes, `asked` and `cond`. By run: its post.
     By granule: where its runs begin, its segment and place.
