@@ -27,8 +27,8 @@ _CHANGED = (
     r"grew\b|grow|boost|recover|fell\b|fall(?:s|en|ing)?\b|rose\b|risen|drop|decreas|trim|slash|"
     r"accelerat|sped\b|shr[aiu]nk|avoid|eliminat|lift|gain|achiev|clos(?:ed|ing)\b|"
     r"brought\b.{0,40}\bdown\b|(?:down|up) (?:from|to|by)\b|ahead of|early\b|earlier\b|later?\b|"
-    r"brought forward|(?:under|below|within) budget|on time\b|fewer\b|less\b|faster\b|"
-    r"quicker\b|more accurate|"
+    r"brought forward|(?:under|below|within) (?:an? |the |its |our )?budget|on time\b|fewer\b|"
+    r"less\b|faster\b|quicker\b|more accurate|"
     r"higher\b|better\b|senk|verkürz|steiger|erhöh|reduzier|gespart|einsparung|réduit|"
     r"augment|ahorr|reduj)"
 )

@@ -13,6 +13,7 @@ from app.models.posting import Posting
 from app.services import corrections, resumes
 from app.services.errors import NotFoundError
 from app.services.search_conditions import visible_to
+from app.services.shared_causes import told_once
 from matcher import Match, PostingProfile
 from matcher import Resume as ReadResume
 from matcher.market.fingerprint import fingerprint
@@ -134,7 +135,9 @@ def _strengths(profile: PostingProfile, match: Match, held: Container[int]) -> l
     must_first = sorted(met, key=lambda r: r.strength != "required")
     found = list(dict.fromkeys(r.label for r in must_first if r.kind not in HAS_OWN_PART))
     shown = [f"Your resume shows {_listed(found)}."] if found else []
-    best = sorted(match.parts, key=lambda p: -p.score * p.weight)
+    # What lowers all parts alike is no reason for any of them.
+    _, parts = told_once(match.parts)
+    best = sorted(parts, key=lambda p: -p.score * p.weight)
     said = [part_reason(p) for p in best if p.score >= SPEAKS_FOR.get(p.name, 2.0)]
     return shown + said
 

@@ -26,6 +26,7 @@ from matcher.outcomes import is_measured
         "Forecast error fell from 3.5 points to 1.2",
         "Improved forecast accuracy by 12 percentage points",
         "Brought forward the handover by six weeks",
+        "Moved 40 desks; the move ended £900 under a budget of £7,000",
     ],
 )
 def test_a_change_with_its_size_is_measured(statement):
