@@ -28,6 +28,12 @@ _COMPANY = re.compile(
 )
 _SAME_EMPLOYER = re.compile(r"same (?:employer|company|organi[sz]ation)", re.IGNORECASE)
 _PLACE = re.compile(r"[A-Z][\w.' -]+, [A-Z]{2,3}|remote", re.IGNORECASE)
+# Said behind the months of a job, and no employer: "part-time while studying".
+_TERMS = re.compile(
+    r"(?:part|full)[- ]time\b.*|(?:fixed[- ]term|temporary|contract|permanent|freelance|seasonal|"
+    r"voluntary|remote|hybrid)(?: (?:contract|role|position|work))?",
+    re.IGNORECASE,
+)
 _TITLE_WORDS = 9
 _CORE_NEEDED = 3
 # No working life has more jobs; hostile texts would take their time.
@@ -146,7 +152,7 @@ def _chosen(beside: Around, titles: Titles, *, is_loose: bool) -> _Chosen | None
 
     `is_loose` lets a title be any words; elsewhere it has to be one that is known.
     """
-    own = beside.own.pieces
+    own = [piece for piece in beside.own.pieces if not _TERMS.fullmatch(piece)]
     if any(_BREAK.search(piece) for piece in own[:1]):
         return None
     labelled = _labelled(beside)

@@ -111,3 +111,17 @@ def test_without_a_day_the_answer_is_the_same_every_time(matcher):
 
     assert first == second
     assert first.roles[0].months > 60
+
+
+def test_the_terms_of_a_job_behind_its_months_are_no_employer(matcher):
+    reading = matcher.read_resume(
+        b"Bo Lind\n\nExperience\n\nSales Assistant, Fern & Thread (clothing shop), Leeds\n"
+        b"September 2022 - May 2025, part-time while studying\n- Counted the tills\n\n"
+        b"Project Assistant, Alder Homes\nJune 2021 - August 2022 | fixed-term contract\n",
+        "r.txt",
+    )
+
+    assert [(r.title, r.employer) for r in reading.roles] == [
+        ("Sales Assistant", "Fern & Thread"),
+        ("Project Assistant", "Alder Homes"),
+    ]
