@@ -32,12 +32,13 @@ def committed(told):
 
 
 def killed_after(folder, told, appends, *, commits, pause=0.0):
-    """Let a writer commit so many appends and a moment more, and kill it; 0 if it was done."""
+    """Let a writer commit so many appends and a moment more, and kill it."""
     goal = min(appends, committed(told) + commits)
     command = [sys.executable, "-c", WRITER, str(folder), str(told), str(appends)]
     writer = subprocess.Popen(command, cwd=ROOT)
     while committed(told) < goal and writer.poll() is None:
         time.sleep(0.002)
+    assert writer.poll() in {None, 0}, "the writer ended by itself"
     time.sleep(pause)
     writer.send_signal(signal.SIGKILL)
     writer.wait()
