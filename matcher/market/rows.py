@@ -68,7 +68,9 @@ class Rows:
             while len(small := sorted(filter(_is_small, self._held), key=_size)) > _MOST_SMALL:
                 # The smaller half, so that a row is written anew only as often as sizes double.
                 gathered = small[: _MOST_SMALL // 2 + 1]
-                self._held = [one for one in self._held if one not in gathered]
+                # By identity: columns of numbers are not compared with ==.
+                taken = {id(one) for one in gathered}
+                self._held = [one for one in self._held if id(one) not in taken]
                 self._held += [Held(one, _NO_ROWS) for one in self.merged(gathered)]
             return tuple(self._held)
 
