@@ -52,6 +52,8 @@ class View:
 
     def is_elsewhere(self, skill: Skill) -> bool:
         """Tell whether the skill was used in a job far from project work and from offices."""
+        if skill.tier == "undated":
+            return False
         place = bisect_right(self.starts, skill.start) - 1
         return skill.evidence == "experience" and (place < 0 or self.far[place])
 

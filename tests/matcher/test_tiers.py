@@ -151,3 +151,14 @@ def test_an_assistant_to_a_director_is_no_director(matcher):
     (role,) = matcher.read_resume(text.encode(), "a.txt").roles
 
     assert role.level == "entry"
+
+
+def test_work_told_before_the_jobs_are_listed_is_not_far_from_project_work(matcher, profile):
+    text = (
+        "Robin Sample\n\nPROJECTS\n- Kept the risk register of a board\n\n"
+        "EMPLOYMENT\nProject Support Officer, Tern\nJan 2022 - Mar 2025\n"
+    )
+    match = matcher.match(matcher.read_resume(text.encode(), "a.txt"), profile)
+    tiers = {profile.requirements[met.requirement].id: met.tier for met in match.met}
+
+    assert tiers["risk-register"] == "undated"
