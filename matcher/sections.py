@@ -40,6 +40,7 @@ _CLAUSE = re.compile(
     r"(?:you|you'll|we|we'll|would|will|is|isn't|it|that|to)\b"
 )
 _MOSTLY = 0.7
+_LONGEST_LINE = 400
 _A_FACT = 200
 # "5+ Years Experience" and "Bachelor's Degree Preferred" are demands, set like headings.
 _AMOUNT = re.compile(
@@ -107,7 +108,7 @@ class Headings:
         A line that `names` a certificate or tool is a demand and no heading, such as "PMP
         Certification Preferred", unless it says heading all the same: "SAP Requirements".
         """
-        plain = line.replace("’", "'").strip(" \t\r*#_")
+        plain = line.replace("’", "'").strip(" \t\r*#_") if len(line) <= _LONGEST_LINE else ""
         if not plain or (_BULLET.match(line) and not plain.endswith(":")):
             return None
         if ":" in plain[:-1]:

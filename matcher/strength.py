@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -34,6 +35,8 @@ _CUES: tuple[tuple[str, Strength, bool], ...] = (
     ("required_before", "required", False),
 )
 _SETS_KEPT = 1024
+# In a sentence with more cues than any writer sets, those far away rule nothing.
+_MANY = 64
 
 
 class Cue(NamedTuple):
@@ -72,9 +75,10 @@ class Cues:
         found: list[Cue] = []
         for kind, chosen in groupby(may, key=itemgetter(0)):
             _, strength, after = self._groups[kind]
+            earlier = sorted(found, key=lambda cue: cue.start)
             for match in self._any_of(kind, tuple(i for _, i in chosen)).finditer(low):
                 cue = Cue(strength, after, offset + match.start(), offset + match.end())
-                if all(cue.end <= other.start or other.end <= cue.start for other in found):
+                if _is_free(cue, earlier):
                     found.append(cue)
         if len(found) < 2:  # noqa: PLR2004  one cue cannot deny another
             return found
@@ -90,6 +94,12 @@ class Cues:
             return False
         low = sentence.lower().lstrip("-*•·▪– \t").replace("’", "'")
         return self._asking.search(low) is not None
+
+
+def _is_free(cue: Cue, others: list[Cue]) -> bool:
+    """Tell whether a cue overlaps none of the others, which are in order and apart."""
+    at = bisect_left(others, cue.end, key=lambda other: other.start)
+    return not at or others[at - 1].end <= cue.start
 
 
 def _without_denied(cues: list[Cue], sentence: str, offset: int) -> list[Cue]:
@@ -111,6 +121,9 @@ def ruling(cues: list[Cue], clause: Stretch, start: int, end: int) -> Cue | None
     """
     if not cues:
         return None
+    if len(cues) > _MANY:
+        at = bisect_left(cues, start, key=lambda cue: cue.start)
+        cues = cues[max(0, at - _MANY // 2) : at + _MANY // 2]
 
     def rank(cue: Cue) -> tuple[bool, bool, int]:
         outside = not (clause.start <= cue.start < clause.end)

@@ -226,3 +226,12 @@ def test_hold_asks_where_no_heading_does(matcher):
 
     assert (rows["pspo"].strength, rows["cspo"].strength) == ("required", "required")
     assert "csm" not in rows
+
+
+@pytest.mark.parametrize(
+    "piece", ["ideally PMP and preferably Jira ", "(e.g. ", "PMP preferred or "]
+)
+def test_an_endless_sentence_is_read_all_the_same(matcher, piece):
+    profile = matcher.read_posting("Requirements\n- " + piece * 3000, title="PMO Analyst")
+
+    assert all(row.strength == "preferred" for row in profile.requirements if row.kind == "tool")
