@@ -11,8 +11,10 @@ from sqlalchemy import select
 
 from app.models import CollectRun, Posting
 from app.services import collecting, intake, resumes, score_rules
+from app.services.index_upkeep import catch_up_all
 from scrapers import Place
 from tests.factories import a_person, log_in
+from tests.factories_market import fill
 from tests.factories_postings import (
     NOW,
     NURSE_TEXT,
@@ -118,6 +120,23 @@ def test_with_a_resume_the_best_match_is_first_with_reasons(browser, session, ma
     assert titles(soup) == ["PMO Analyst", "PMO Director"]
     assert soup.select(".posting .ring-number")
     assert "Missing" in words(soup.select(".posting")[1])
+
+
+def test_while_the_index_is_being_made_the_list_says_so_and_goes_on(
+    browser, session, matcher, market, resume
+):
+    fill(session, matcher, 900)
+    waiting = words(page(browser.get("/postings/")).select_one(".list-count"))
+    assert "420 of them still without a score" in waiting
+    assert "background worker" in waiting
+    with market.keeping(None):
+        market.tell(None, 250, 900)
+        told = page(browser.get("/postings/"))
+    assert "250 of 900 postings done" in words(told.select_one(".list-count"))
+    assert len(titles(told)) == 20
+    catch_up_all(session, market)
+
+    assert "without a score" not in words(page(browser.get("/postings/")))
 
 
 def test_filters_in_use_are_chips_that_take_themselves_off(browser, session, matcher):
