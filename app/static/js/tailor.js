@@ -93,8 +93,7 @@ function market() {
 // What was unfolded stays so when the panel is drawn anew.
 function unfolded() {
   for (const more of fresh(document, "[data-keep-open]", "keep-open")) {
-    more.open = open.has(more.dataset.keepOpen);
-    more.addEventListener("toggle", () => open[more.open ? "add" : "delete"](more.dataset.keepOpen));
+    if (open.has(more.dataset.keepOpen)) more.open = true;
   }
 }
 
@@ -105,6 +104,11 @@ function start() {
 }
 
 start();
+
+// Heard on its way down, as it does not bubble: nothing is missed however late a panel was drawn.
+document.addEventListener("toggle", ({ target }) => {
+  if (target.dataset?.keepOpen) open[target.open ? "add" : "delete"](target.dataset.keepOpen);
+}, true);
 
 document.addEventListener("submit", (event) => {
   const pressed = event.submitter;
