@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from matcher.market.exact import Exact
 from tests.matcher.invented_market import profiles, resumes
 
 SOME = settings(
@@ -39,6 +40,23 @@ def test_the_columns_are_right_to_what_the_ranking_takes_them_for(matcher, resum
 
     for key, told in index.nearest(resume, len(market)):
         assert told > matcher.score(resume, market[key]) - 0.008
+
+
+@SOME
+@given(resume=resumes(), market=markets)
+def test_where_the_columns_are_sure_they_have_the_score_of_a_match(matcher, resume, market):
+    """Should this fail, rankings stay right but ask the match for every row: see `Exact`."""
+    index = matcher.index(enumerate(market))
+    held, formula = index._rows.catalogue(), matcher._scoring.formula
+    tables = formula.tables(resume, held)
+    near = index._scan(held, tables, resume).best(len(market), 0.0)
+    exact = Exact(resume, matcher._judge, held, index._rows.vocabulary)
+    told = exact._told(near, tables, formula.rates)
+
+    for row, score, is_sure, most in zip(near.rows.tolist(), *told, strict=True):
+        asked = matcher.score(resume, market[held.held[0].segment.key(row)])
+        assert asked <= most
+        assert score == asked or not is_sure
 
 
 @SOME
