@@ -131,11 +131,11 @@ class Builder:
         )
 
     def _final_codes(self) -> Numbers:
-        codes = np.array(self._codes, np.int64)
+        codes = np.array(self._codes, np.int32)
         units, topics = len(self._local.units), len(self._local.topics)
         codes[codes >= _TRADE] += units + topics - _TRADE
         codes[(codes >= _TOPIC)] += units - _TOPIC
-        return codes.astype(np.int32)
+        return codes
 
     def _tables(self) -> dict[str, NDArray[Any]]:
         local = self._local

@@ -1,4 +1,4 @@
-"""Up to 131,072 postings as columns of small numbers; once made, it is never changed."""
+"""Up to 65,536 postings as columns of small numbers; once made, it is never changed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PlainKey = str | int | tuple[str, int]
 
 # Rows that are looked at, or passed over, together.
 GRANULE = 256
-MOST_ROWS = 131_072
+MOST_ROWS = 65_536
 # What a row has lists of, in the order in which they stand: must-haves, nice-to-haves, topics and
 # trades.
 LISTS = 4
