@@ -108,6 +108,7 @@ def test_from_the_match_to_the_remarks_on_the_own_file(at_match):
 
 def test_the_marks_are_walked_with_j_and_k(at_match):
     page = at_match
+    expect(page.locator("[data-walk-hint]").first).to_be_visible()
     page.keyboard.press("j")
     first = page.locator("mark.lit").get_attribute("data-n")
     page.keyboard.press("j")
