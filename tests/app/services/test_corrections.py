@@ -36,17 +36,6 @@ BI = ("tool", "power-bi")
 
 
 @pytest.fixture
-def reader(session):
-    return a_reader(session)
-
-
-@pytest.fixture
-def resume(session, matcher, reader):
-    data = RESUME_TEXT.encode()
-    return resumes.add(session, matcher, data, "ada.txt", person_id=reader.id, now=NOW).resume
-
-
-@pytest.fixture
 def posting(session, matcher):
     return a_posting(session, matcher, description_text=ASKS, salary=None)
 

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import select, update
 
 from app.models import Fit
-from app.services import fits, matching, resumes
-from tests.factories_postings import NOW, RESUME_TEXT, a_posting, a_reader
-
-
-@pytest.fixture
-def reader(session):
-    return a_reader(session)
-
-
-@pytest.fixture
-def resume(session, matcher, reader):
-    data = RESUME_TEXT.encode()
-    return resumes.add(session, matcher, data, "ada.txt", person_id=reader.id, now=NOW).resume
+from app.services import fits, matching
+from tests.factories_postings import NOW, a_posting, a_reader
 
 
 def kept(session):

@@ -6,21 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import matching, resumes
+from app.services import matching
 from app.services.errors import NotFoundError
 from matcher import PostingProfile
 from tests.factories_postings import NOW, PMO_TEXT, RESUME_TEXT, a_posting, a_reader
-
-
-@pytest.fixture
-def reader(session):
-    return a_reader(session)
-
-
-@pytest.fixture
-def resume(session, matcher, reader):
-    data = RESUME_TEXT.encode()
-    return resumes.add(session, matcher, data, "ada.txt", person_id=reader.id, now=NOW).resume
 
 
 def test_a_posting_is_matched_with_the_resume_in_use(session, matcher, reader, resume):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select
@@ -21,18 +20,7 @@ from app.services.shortlist import shortlist
 from matcher import PostingProfile
 from matcher import Resume as ReadResume
 from tests.factories_market import fill
-from tests.factories_postings import NOW, RESUME_TEXT, a_posting, a_reader
-
-
-@pytest.fixture
-def reader(session):
-    return a_reader(session)
-
-
-@pytest.fixture
-def resume(session, matcher, reader):
-    data = RESUME_TEXT.encode()
-    return resumes.add(session, matcher, data, "ada.txt", person_id=reader.id, now=NOW).resume
+from tests.factories_postings import NOW, a_posting, a_reader
 
 
 def matched_one_by_one(session, matcher, resume, *wanted):

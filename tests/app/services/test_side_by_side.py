@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.services import matching, resumes
 from app.services.side_by_side import Mark, pieces, posting_marks, resume_marks, rows
-from tests.factories_postings import NOW, RESUME_TEXT, a_posting, a_reader
+from tests.factories_postings import NOW, RESUME_TEXT, a_posting
 
 ASKS = """PMO Analyst
 
@@ -16,17 +16,6 @@ PMP is required. PRINCE2 Foundation is required. Excel is essential.
 CAPM or PgMP is required.
 Power BI is a plus. No degree required. You will support teams that use Jira.
 """
-
-
-@pytest.fixture
-def reader(session):
-    return a_reader(session)
-
-
-@pytest.fixture
-def resume(session, matcher, reader):
-    data = RESUME_TEXT.encode()
-    return resumes.add(session, matcher, data, "ada.txt", person_id=reader.id, now=NOW).resume
 
 
 @pytest.fixture
