@@ -73,10 +73,7 @@ def test_an_unchanged_board_is_good_and_says_nothing_new_of_its_number(session):
     assert (health.last_count, health.is_sudden_zero, health.is_good) == (9, False, True)
 
 
-def test_every_outcome_is_one_event_in_the_log(session, caplog, monkeypatch):
-    # Setting up logging from a file or mapping, as import-linter does in this very process,
-    # switches off the loggers that were there.
-    monkeypatch.setattr(source_health.log, "disabled", False)
+def test_every_outcome_is_one_event_in_the_log(session, caplog):
     with caplog.at_level(logging.INFO, logger="critical_path"):
         hear(session, [5, 5, 5, 0])
 
