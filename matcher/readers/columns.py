@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 from statistics import median
@@ -21,6 +22,14 @@ _LEAST_ROWS = 6
 _SHARED = 0.6
 _MIDDLE = (0.2, 0.8)
 _SWITCHES = 5
+# Months beside their jobs, as a tabular resume has them, are no column of their own.
+_DAY = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{2}\b|\b(?:present|now|today|current|heute|actuel|actual)\b",
+    re.IGNORECASE,
+)
+_FEWEST_DAYS = 3
+_DAYS_SHARE = 0.5
+_SHORT = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,8 @@ def page_text(page: pypdfium2.PdfTextPage, width: float) -> PageText:
     """Return the text of a page.
 
     PDFium keeps the order in which text was drawn. That is right for most files; where it jumps
-    to and fro across a gutter on row after row, the columns are read one after the other.
+    to and fro across a gutter on row after row, the columns are read one after the other; where
+    one side holds dates, rows are kept together.
     """
     drawn = page.get_text_range()
     count = page.count_rects()
@@ -72,6 +82,9 @@ def page_text(page: pypdfium2.PdfTextPage, width: float) -> PageText:
         return PageText((), drawn, 1, width)
     pieces = [piece for i in range(count) if (piece := _piece(page, i)) is not None]
     gutter = find_gutter(pieces, width)
+    if gutter is not None and _has_dates_beside(pieces, gutter):
+        rows = _lines([_evened(page, piece) for piece in pieces])
+        return PageText(tuple(_by_date(rows, gutter)), drawn, 1, width)
     if gutter is not None and _switches(pieces, gutter) >= _SWITCHES:
         even = [_evened(page, piece) for piece in pieces]
         return _in_two(tuple(in_columns(even, gutter)), drawn, width, gutter)
@@ -131,6 +144,25 @@ def find_gutter(pieces: list[Piece], width: float) -> float | None:
 
 def _rows(pieces: list[Piece]) -> int:
     return len({round(piece.top / 4) for piece in pieces})
+
+
+def _has_dates_beside(pieces: list[Piece], gutter: float) -> bool:
+    """Tell whether one side holds little but the dates of what stands on the other."""
+    left = [piece.text for piece in pieces if piece.right <= gutter]
+    right = [piece.text for piece in pieces if piece.left >= gutter]
+    return _are_dates(left) or _are_dates(right)
+
+
+def _by_date(rows: tuple[Line, ...], gutter: float) -> Iterator[tuple[Line, ...]]:
+    """Yield the rows in stretches, each of which begins with a date or a heading."""
+    starts = [n for n, row in enumerate(rows) if n == 0 or row.left < gutter]
+    for start, stop in pairwise([*starts, len(rows)]):
+        yield rows[start:stop]
+
+
+def _are_dates(texts: list[str]) -> bool:
+    dated = sum(1 for text in texts if len(text) <= _SHORT and _DAY.search(text))
+    return dated >= _FEWEST_DAYS and dated >= _DAYS_SHARE * len(texts)
 
 
 def _switches(pieces: list[Piece], gutter: float) -> int:

@@ -98,3 +98,51 @@ def test_bullets_without_figures_are_pointed_at(matcher):
     assert text[shown.start : shown.end] == "Looked after plans here"
     dates = findings["years-without-months"]
     assert text[dates.start : dates.end] == "2020 - present"
+
+
+TABLE = (
+    ("", "Experience"),
+    ("03/2021 - present", "PMO Analyst, Northwind Energy Ltd, Leeds"),
+    ("", "- Kept the RAID log and the status report in Power BI"),
+    ("01/2018 - 02/2021", "Project Assistant, Kettle & Son Ltd, York"),
+    ("", "- Minutes and schedules of four renewal projects"),
+    ("06/2015 - 12/2017", "Project Coordinator, Holt Logistics plc, Hull"),
+    ("", "- Orders, invoices and a plan in Microsoft Project"),
+    ("", "Certifications"),
+    ("2022", "PRINCE2 Foundation"),
+    ("2020", "ITIL 4 Foundation"),
+    ("2019", "Professional Scrum Master I"),
+)
+
+
+def dated_table(*, dates_at: int, words_at: int, by_columns: bool) -> bytes:
+    """Return a tabular resume: the months stand in a column beside the jobs, in millimetres."""
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica", size=10)
+    pdf.cell(0, 7, "Greta Holm", new_x="LMARGIN", new_y="NEXT")
+    cells = [(words_at, n, words) for n, (_, words) in enumerate(TABLE)]
+    dates = [(dates_at, n, date) for n, (date, _) in enumerate(TABLE) if date]
+    drawn = [*dates, *cells] if by_columns else sorted([*cells, *dates], key=lambda c: c[1::-1])
+    for x, row, text in drawn:
+        pdf.set_xy(x, 25 + 7 * row)
+        pdf.cell(text=text)
+    return bytes(pdf.output())
+
+
+@pytest.mark.parametrize("by_columns", [True, False])
+@pytest.mark.parametrize(("dates_at", "words_at"), [(10, 60), (150, 10)])
+def test_dates_in_a_column_stay_with_their_jobs(matcher, dates_at, words_at, by_columns):
+    data = dated_table(dates_at=dates_at, words_at=words_at, by_columns=by_columns)
+    resume = matcher.read_resume(data, "a.pdf")
+
+    assert [(role.title, role.employer, role.since) for role in resume.roles] == [
+        ("PMO Analyst", "Northwind Energy Ltd", "2021-03"),
+        ("Project Assistant", "Kettle & Son Ltd", "2018-01"),
+        ("Project Coordinator", "Holt Logistics plc", "2015-06"),
+    ]
+    assert {(one.id, one.year) for one in resume.certifications} == {
+        ("prince2-foundation", 2022),
+        ("itil", 2020),
+        ("psm-1", 2019),
+    }
