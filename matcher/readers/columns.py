@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Column = Literal["whole", "left", "right"]
 _MOST_PIECES = 4000
 _GUTTER = 0.02
-_LEAST_ROWS = 6
+_LEAST_ROWS = 4
 _SHARED = 0.6
 _MIDDLE = (0.2, 0.8)
 _SWITCHES = 5

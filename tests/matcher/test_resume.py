@@ -125,3 +125,9 @@ def test_the_terms_of_a_job_behind_its_months_are_no_employer(matcher):
         ("Sales Assistant", "Fern & Thread"),
         ("Project Assistant", "Alder Homes"),
     ]
+
+
+def test_a_language_named_with_its_level_is_a_skill(matcher):
+    reading = matcher.read_resume(b"Bo Lind\n\nSkills\nExcel. Conversational Urdu.\n", "r.txt")
+
+    assert ("language", "urdu") in {(skill.kind, skill.id) for skill in reading.skills}

@@ -146,3 +146,31 @@ def test_dates_in_a_column_stay_with_their_jobs(matcher, dates_at, words_at, by_
         ("itil", 2020),
         ("psm-1", 2019),
     }
+
+
+def test_short_columns_are_columns_too(matcher):
+    left = [
+        "Key skills",
+        "Planning: kept schedules in",
+        "Primavera P6 and MS Project",
+        "SharePoint",
+    ]
+    right = [
+        "Employment",
+        "Facilities Manager, Halcyon Dental Group, 2015-2021",
+        "Moved 400 staff to one site without a lost day",
+        "Office Manager, Pike & Sorrel LLP, 2010-2015",
+    ]
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica", size=10)
+    pdf.cell(0, 7, "Rowena Achterberg", new_x="LMARGIN", new_y="NEXT")
+    for one, other in zip([*left, "Training", "PFQ, 2022"], [*right, "", ""], strict=True):
+        pdf.cell(70, 7, one)
+        pdf.cell(0, 7, other, new_x="LMARGIN", new_y="NEXT")
+    resume = matcher.read_resume(bytes(pdf.output()), "a.pdf")
+
+    assert [(role.title, role.employer) for role in resume.roles] == [
+        ("Facilities Manager", "Halcyon Dental Group"),
+        ("Office Manager", "Pike & Sorrel LLP"),
+    ]
