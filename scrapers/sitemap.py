@@ -27,6 +27,7 @@ _JOB = re.compile(rf"/(?:{_WORDS})/(?:[^/]+/)*[^/]*[-\d][^/]*/?$", re.I)
 _NUMBERED = re.compile(r"/(?:careers?|karriere|carri[eè]res?)/(?:[^/]+/)*[^/]*\d{3,}[^/]*/?$", re.I)
 _LIKELY = re.compile(r"job|career|vacan|karriere|stellen|emploi|position|opening", re.I)
 _LINE = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.I | re.M)
+_ENDING = re.compile(r"\.(?:html?|aspx?|php)$", re.IGNORECASE)
 _GENERIC = re.compile(rf"{_WORDS}|careers?|karriere|carri[eè]res?|[a-z]{{2}}(?:-[a-z]{{2}})?", re.I)
 _NUMBER = re.compile(r"^[a-z]{0,3}[-_]?\d+$|^[0-9a-f-]{16,}$|\d{3,}", re.I)
 
@@ -111,6 +112,11 @@ def likely_first(files: Iterable[str]) -> list[str]:
     return sorted(files, key=lambda url: not _LIKELY.search(_path(url)))
 
 
+def number_in(url: str) -> str:
+    """Return the last piece of a path without its ending: "/jobs/4711.html" → "4711"."""
+    return _ENDING.sub("", unquote(_path(url)).strip("/").split("/")[-1])
+
+
 def title_in(url: str) -> str | None:
     """Return the job's name that a path spells: "/jobs/17/pmo-analyst-leeds" → "Pmo analyst leeds".
 
@@ -119,7 +125,7 @@ def title_in(url: str) -> str | None:
     for piece in reversed(unquote(_path(url)).strip("/").split("/")):
         if _GENERIC.fullmatch(piece):
             return None
-        bare = re.sub(r"\.(?:html?|aspx?|php)$", "", piece, flags=re.I)
+        bare = _ENDING.sub("", piece)
         words = [word for word in re.split(r"[-_+ ]+", bare) if word and not _NUMBER.search(word)]
         if words:
             return " ".join(words).capitalize()

@@ -80,7 +80,11 @@ class Harvest:
         known = SOURCES.get(self.source)
         if known is None or self.board is None:
             return "The page"
-        return known.label if known.kind == "feed" else f"The {known.label} board “{self.board}”"
+        if known.kind == "feed":
+            return known.label
+        kind = " board" if known.kind == "board" else ""
+        article = "" if known.label.startswith(("An ", "Any ")) else "The "
+        return f"{article}{known.label}{kind} “{self.board}”"
 
 
 def gather(

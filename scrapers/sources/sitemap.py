@@ -6,7 +6,7 @@ from scrapers.board_page import structured
 from scrapers.identity import canonical_url
 from scrapers.page_signs import no_postings
 from scrapers.reading import compose, needed, read_items
-from scrapers.sitemap import Entry, jobs_in, read_sitemap, title_in
+from scrapers.sitemap import Entry, jobs_in, number_in, read_sitemap, title_in
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request
 
@@ -53,6 +53,6 @@ def _posting(entry: Entry) -> Posting:
     return compose(
         ABOUT.key,
         source_id=needed(url, "address"),
-        title=needed(title_in(entry.url), "name in its address"),
+        title=title_in(entry.url) or f"Job {number_in(entry.url)}",
         url=url,
     )

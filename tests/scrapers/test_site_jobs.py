@@ -173,3 +173,10 @@ def test_look_alikes_are_not_near():
     assert is_near("https://www.example.com/jobs/1", SITE)
     assert not is_near("https://careers.example.com.evil.example/jobs/1", SITE)
     assert not is_near("https://notexample.com/jobs/1", "https://example.com")
+
+
+def test_a_page_whose_address_is_a_number_is_a_job_too():
+    parsed = parse("sitemap", urlset(f"{SITE}/jobs/4711.html", f"{SITE}/jobs/4712"), fetched_at=NOW)
+
+    assert [one.title for one in parsed.postings] == ["Job 4711", "Job 4712"]
+    assert not parsed.problems
