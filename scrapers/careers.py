@@ -52,9 +52,9 @@ def read_address(url: str, client: Fetcher) -> Reading:
     """
     address = _with_scheme(url)
     try:
-        check_url(address)
         known = board_of(address)
         if known and known.source in READERS:
+            check_url(address)
             return _is_board(address, known)
         page = client.fetch(Request(url=address))
     except FetchError as problem:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.services.targets import Sites
     from matcher import Matcher
     from scrapers import Posting as ReadPosting
     from scrapers.collect import Fetcher
@@ -57,17 +58,22 @@ GAVE_UP = (
 
 
 def start(
-    session: Session, person_id: int | None, kind: str, target: str, now: datetime
+    session: Session,
+    person_id: int | None,
+    kind: str,
+    target: str,
+    now: datetime,
+    vouched: Sites = (),
 ) -> CollectRun:
     """Write down that an address or a board ("source:board") is to be read; it runs later.
 
     Asking twice for what is still under way gives the same run, one that was stopped short
     included. Raises RefusedError at once for an address that can never be read: no web address,
-    private, LinkedIn, Indeed, Glassdoor.
+    private and not `vouched` for, LinkedIn, Indeed, Glassdoor.
     """
     if kind not in KINDS:
         raise ValueError(f"{kind!r} is no kind of run; use one of {', '.join(KINDS)}.")
-    target = address(target) if kind.startswith("address") else board(target)
+    target = address(target, vouched) if kind.startswith("address") else board(target)
     own = CollectRun.person_id == person_id if person_id else CollectRun.person_id.is_(None)
     pending = select(CollectRun).where(own, CollectRun.state.in_(UNFINISHED))
     same = session.scalar(pending.where(CollectRun.target == target, CollectRun.kind == kind))

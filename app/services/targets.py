@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.services.errors import RefusedError
 from scrapers import SOURCES, FetchError
 from scrapers.client.address import check_url
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
-def address(target: str) -> str:
-    """Return the address to read; what can never be read is refused before any run."""
+    Sites = Collection[str]
+
+
+def address(target: str, vouched: Sites = ()) -> str:
+    """Return the address to read; what can never be read is refused before any run.
+
+    `vouched` names the private sites, "host:port", that whoever runs this copy answers for.
+    """
     bare = target.strip()
     if not bare:
         raise RefusedError("No address was given.", "Paste the address of a careers page or job.")
     url = bare if ":" in bare.partition("/")[0] else f"https://{bare}"
     try:
-        return check_url(url)
+        return check_url(url, frozenset(vouched))
     except FetchError as problem:
         raise RefusedError(f"{problem.url} {problem.reason}.", problem.remedy) from problem
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.services.source_health import Health
+    from app.services.targets import Sites
     from scrapers import Reading
     from scrapers.collect import Fetcher
 
@@ -50,13 +51,16 @@ class Removed:
     created_at: datetime
 
 
-def add(session: Session, person_id: int, address: str, name: str, *, now: datetime) -> Watch:
+def add(
+    session: Session, person_id: int, address: str, name: str, *, now: datetime, vouched: Sites = ()
+) -> Watch:
     """Watch what is behind an address; a board's own address is known at once.
 
     For any other the state is "looking", and `find` has to be run. The same board again gives the
-    watch there is, going on if it was paused. Raises RefusedError for what can never be read.
+    watch there is, going on if it was paused. Raises RefusedError for what can never be read;
+    `vouched` are private sites that may be.
     """
-    url = targets.address(address)
+    url = targets.address(address, vouched)
     board = board_of(url)
     target = f"{board.source}:{board.board}" if board and board.source in SOURCES else None
     return _kept(session, person_id, url, name, target, now)

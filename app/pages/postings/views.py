@@ -25,7 +25,7 @@ from app.services.errors import RefusedError
 from app.services.filters import SORTS, Filters, source_word
 from app.services.shortlist import shortlist
 from app.services.uploads import ACCEPTED
-from app.wiring import now, person, tools
+from app.wiring import now, person, settings, tools
 from scrapers import SOURCES
 
 if TYPE_CHECKING:
@@ -78,7 +78,9 @@ def add_address() -> Response | tuple[str, int]:
     if not form.validate_on_submit():
         return _add_page("address", form), UNUSABLE
     try:
-        run = collecting.start(db.session, person().id, form.kind, form.address.data, now())
+        run = collecting.start(
+            db.session, person().id, form.kind, form.address.data, now(), settings().private_sites
+        )
     except RefusedError as problem:
         form.address.errors = [f"{problem} {problem.remedy}"]
         return _add_page("address", form), UNUSABLE
@@ -137,7 +139,9 @@ def run_again(run_id: int) -> Response:
     before = runs.one(db.session, person().id, run_id)
     kind = "address-all" if "everything" in request.form else before.kind
     try:
-        again = collecting.start(db.session, person().id, kind, before.target, now())
+        again = collecting.start(
+            db.session, person().id, kind, before.target, now(), settings().private_sites
+        )
     except RefusedError as problem:
         flash(f"{problem} {problem.remedy}", "error")
         return redirect(url_for("postings.run", run_id=run_id))

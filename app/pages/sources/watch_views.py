@@ -14,7 +14,7 @@ from app.pages.sources.forms import NameForm, WatchForm
 from app.services import watches
 from app.services.errors import RefusedError
 from app.services.watches import Removed
-from app.wiring import now, person, tools
+from app.wiring import now, person, settings, tools
 from scrapers import SOURCES
 
 if TYPE_CHECKING:
@@ -55,7 +55,12 @@ def add_watch() -> Response | tuple[str, int]:
         return _list_page(form), UNUSABLE
     try:
         row = watches.add(
-            db.session, person().id, form.address.data, form.name.data or "", now=now()
+            db.session,
+            person().id,
+            form.address.data,
+            form.name.data or "",
+            now=now(),
+            vouched=settings().private_sites,
         )
     except RefusedError as problem:
         form.address.errors = [f"{problem} {problem.remedy}"]

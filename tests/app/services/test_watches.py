@@ -312,3 +312,12 @@ def test_a_site_without_a_sitemap_is_told_as_one(session, sam, web):
     watches.find(session, watch.id, web, now=NOW)
 
     assert "no sitemap" in watch.message
+
+
+def test_a_private_site_may_be_watched_where_the_instance_answers_for_it(session, sam):
+    inside = "http://127.0.0.1:8765/jobs"
+    with pytest.raises(RefusedError, match="8765"):
+        watches.add(session, sam.id, inside, "", now=NOW)
+
+    watch = watches.add(session, sam.id, inside, "", now=NOW, vouched={"127.0.0.1:8765"})
+    assert watch.state == "looking"
