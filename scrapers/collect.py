@@ -52,6 +52,16 @@ class _Crawl:
     unread: int = 0
     validators: Validators = field(default_factory=Validators)
 
+    def so_far(self, postings: int, total: int | None) -> Progress:
+        """Return how far the collection is, in postings read of so many."""
+        return Progress(
+            source=self.source,
+            board=self.board,
+            pages=self.pages,
+            postings=postings,
+            total=total,
+        )
+
     def fail(self, url: str | None, reason: str, outcome: Ending) -> None:
         """Note trouble; after it the collection is not whole."""
         self.failures.append(Failure(source=self.source, url=url, reason=reason, outcome=outcome))
@@ -95,7 +105,7 @@ def collect(
     reading = cast("Board", reader)
     outcome = _pages(reading, client, crawl, query, validators, progress)
     if hasattr(reader, "detail"):
-        _details(cast("Detailed", reader), client, crawl)
+        _details(cast("Detailed", reader), client, crawl, progress)
     return _collected(crawl, outcome)
 
 
@@ -125,10 +135,7 @@ def _pages(
         crawl.pages += 1
         fresh = crawl.take(parsed, request.url)
         if progress:
-            progress(
-                Progress(source=crawl.source, board=crawl.board, pages=crawl.pages,
-                         postings=len(crawl.found), total=crawl.total)
-            )  # fmt: skip
+            progress(crawl.so_far(len(crawl.found), crawl.total))
         outcome = outcome or parsed.outcome
         if parsed.outcome not in {"ok", "empty"}:
             crawl.whole = False
@@ -179,20 +186,28 @@ def _fetched(
     return page
 
 
-def _details(reader: Detailed, client: Fetcher, crawl: _Crawl) -> None:
+def _details(
+    reader: Detailed,
+    client: Fetcher,
+    crawl: _Crawl,
+    progress: Callable[[Progress], None] | None,
+) -> None:
     """Fill in what a list leaves to each posting's own page; a brake ends it, the rest stays.
 
     A description that is missing does not make the list less whole.
     """
-    whole, left = crawl.whole, reader.ABOUT.detail_cap
-    for key, posting in list(crawl.found.items()):
-        request = reader.detail(crawl.board or "", posting)
-        if request is None:
-            continue
-        if left == 0:
+    whole, most = crawl.whole, reader.ABOUT.detail_cap
+    asked = [
+        (key, posting, request)
+        for key, posting in crawl.found.items()
+        if (request := reader.detail(crawl.board or "", posting)) is not None
+    ]
+    for read, (key, posting, request) in enumerate(asked):
+        if read == most:
             crawl.fail(request.url, "Further descriptions were left for another time.", "ok")
             break
-        left -= 1
+        if progress:
+            progress(crawl.so_far(read, min(len(asked), most)))
         page = _fetched(client, request, crawl, None)
         if page in {"rate_limited", "blocked"}:
             break

@@ -180,3 +180,11 @@ def test_a_page_whose_address_is_a_number_is_a_job_too():
 
     assert [one.title for one in parsed.postings] == ["Job 4711", "Job 4712"]
     assert not parsed.problems
+
+
+def test_how_far_the_jobs_own_pages_are_read_is_told():
+    told = []
+    client = RecordedClient({f"{SITE}/sitemap.xml": urlset(f"{SITE}/jobs/1", f"{SITE}/jobs/2")})
+    collect("sitemap", client, board=f"{SITE}/sitemap.xml", progress=told.append)
+
+    assert [(one.postings, one.total) for one in told] == [(2, None), (0, 2), (1, 2)]
