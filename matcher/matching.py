@@ -15,13 +15,13 @@ from matcher.views import NONE, View
 from matcher.whole import Past, fixed_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from matcher.crafts import Crafts
     from matcher.evidence import Evidence
     from matcher.person import Resume
     from matcher.score import Fixed, Units
-    from matcher.types import Part, PostingProfile
+    from matcher.types import PostingProfile
     from matcher.views import Answer
     from matcher.weights import Weights
 
@@ -170,8 +170,3 @@ class Judge:
                     Missing(place, row.strength, round(gain, 2), advice, credit, answer.by)
                 )
         return tuple(sorted(found, key=lambda m: (-m.gain, m.requirement)))
-
-
-def sum_of(parts: Sequence[Part]) -> float:
-    """Return the score that the parts add up to; a page can show the sum."""
-    return total_of(parts)

@@ -11,8 +11,6 @@ import numpy as np
 from matcher.copied import RUN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     Hashes = NDArray[np.uint64]
@@ -40,14 +38,6 @@ def sketch(text: str) -> tuple[int, ...]:
 def run_marks(text: str) -> NDArray[np.uint32]:
     """Return the marks of all runs of a text, sorted, to hold sketches against."""
     return np.unique(_marks(text))
-
-
-def share_in(marks: Sequence[int], runs: frozenset[int]) -> float:
-    """Estimate which share, 0 to 1, of a sketched text stands in the text with these runs.
-
-    In steps of an eighth; exact for a text that was copied whole or not at all.
-    """
-    return sum(mark in runs for mark in marks) / len(marks) if marks else 0.0
 
 
 def _marks(text: str) -> NDArray[np.uint32]:
