@@ -49,6 +49,9 @@ function lines(scope) {
     if (held !== undefined && held !== box.value) {
       box.value = held;
       typed(form);
+    } else if (box.value !== box.defaultValue) {
+      // Typed before this file was there.
+      typed(form);
     }
   }
 }
