@@ -26,18 +26,15 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from time import process_time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from scrapers import parse
 from scrapers.identity import dedupe_key, identity
+from tests.benchmarks.stopwatch import compared
 from tests.scrapers.fakes import NOW
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 CARDS, JOBS, ROUNDS = 25, 100, 5
 TOWNS = (
@@ -129,16 +126,6 @@ def ours(source: str, payload: bytes, url: str) -> int:
     return len(postings)
 
 
-def best(task: Callable[[], object]) -> float:
-    """Return the least processor seconds of several rounds."""
-    found = []
-    for _ in range(ROUNDS):
-        start = process_time()
-        task()
-        found.append(process_time() - start)
-    return min(found)
-
-
 def measured() -> dict[str, dict[str, float]]:
     """Return seconds by kind ("page", "answer") and by who worked ("ours", "lxml")."""
     search = f"<ul>{''.join(map(card, range(CARDS)))}</ul>".encode()
@@ -163,10 +150,9 @@ def measured() -> dict[str, dict[str, float]]:
             etree.HTML(row["content"])
 
     ours("greenhouse", answer.encode(), api)
-    return {
-        "page": {"ours": best(pages), "lxml": best(trees)},
-        "answer": {"ours": best(answers), "lxml": best(answer_trees)},
-    }
+    tasks = {"page": (pages, trees), "answer": (answers, answer_trees)}
+    taken = {kind: compared(*pair, rounds=ROUNDS) for kind, pair in tasks.items()}
+    return {kind: {"ours": own, "lxml": lxml} for kind, (own, lxml) in taken.items()}
 
 
 def peer_measured(python: str) -> dict[str, float]:

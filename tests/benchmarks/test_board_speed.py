@@ -6,9 +6,8 @@ a market of that size.
 
 from __future__ import annotations
 
-import gc
 import os
-import time
+from functools import partial
 
 import pytest
 
@@ -21,6 +20,7 @@ from app.services.market_moves import moves
 from app.services.shortlist import shortlist
 from app.services.tailor_edit import Edit
 from matcher import ResumeDocument
+from tests.benchmarks.stopwatch import compared, seconds
 from tests.factories_market import fill
 from tests.factories_postings import NOW, RESUME_TEXT, a_reader
 from tests.matcher.texts import GOOD
@@ -31,16 +31,6 @@ EDITS = (
     "Ran the weekly board in Power BI.",
     "Planned in MS Project.",
 )
-
-
-def cost(task, *, times=1):
-    gc.collect()
-    taken = []
-    for _ in range(times):
-        start = time.process_time()
-        task()
-        taken.append(time.process_time() - start)
-    return min(taken)
 
 
 @pytest.fixture
@@ -66,13 +56,12 @@ def test_a_look_by_match_costs_little_more_than_one_by_date(
         return shortlist(session, market_of_rows, person.id, Filters(), now=NOW)
 
     other = a_reader(session)
-    by_date = cost(lambda: look(other), times=5)
-    first = cost(lambda: look(reader))
-    by_match = cost(lambda: look(reader), times=5)
+    first = seconds(lambda: look(reader), rounds=1)
+    by_date, by_match = compared(lambda: look(other), lambda: look(reader))
     again = resumes.add(session, matcher, GOOD.encode(), "b.txt", person_id=reader.id, now=NOW)
     ids = session.scalars(Posting.__table__.select().with_only_columns(Posting.id)).all()
     # What the board did before: every posting matched, and its score kept.
-    everything = cost(lambda: fits.score(session, matcher, again.resume, ids))
+    everything = seconds(lambda: fits.score(session, matcher, again.resume, ids), rounds=1)
     with capsys.disabled():
         print(  # noqa: T201  the figures are what it is run for
             f"\n{ROWS:,} postings: by date {by_date * 1e3:.0f} ms, "
@@ -95,8 +84,9 @@ def test_an_edit_costs_no_more_than_a_look_at_the_board(
     for text in EDITS:
         edit = Edit(action="reword", item=line, text=text)
         tailor.change(session, reader.id, row.id, edit, now=NOW)
-        taken.append(cost(lambda: moves(session, market_of_rows, reader.id, row.id, now=NOW)))
-    look = cost(lambda: shortlist(session, market_of_rows, reader.id, Filters(), now=NOW), times=5)
+        again = partial(moves, session, market_of_rows, reader.id, row.id, now=NOW)
+        taken.append(seconds(again, rounds=1))
+    look = seconds(lambda: shortlist(session, market_of_rows, reader.id, Filters(), now=NOW))
     with capsys.disabled():
         print(f"\nan edit {min(taken) * 1e3:.0f} ms, a look {look * 1e3:.0f} ms")  # noqa: T201
 
@@ -106,7 +96,10 @@ def test_an_edit_costs_no_more_than_a_look_at_the_board(
 @pytest.mark.timeout(1800)
 def test_opening_the_index_costs_less_than_building_it(session, matcher, market_of_rows):
     folder = market_of_rows.folder_of(None).parent
-    building = cost(lambda: catch_up_all(session, MarketIndex(matcher, folder), anew=True))
-    opening = cost(lambda: MarketIndex(matcher, folder).state(None), times=3)
+    building, opening = compared(
+        lambda: catch_up_all(session, MarketIndex(matcher, folder), anew=True),
+        lambda: MarketIndex(matcher, folder).state(None),
+        rounds=3,
+    )
 
     assert opening < building / 4

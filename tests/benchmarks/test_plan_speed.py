@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import perf_counter
 
+from tests.benchmarks.stopwatch import compared
 from tests.matcher.plan_markets import TODAY
 from tests.matcher.texts import PARTIAL, POSTING
 
@@ -12,15 +12,6 @@ COPIES = 120
 # Every thing that a posting within reach names is tried on it once: some tens of scores each, of
 # which only what skills and certificates move is worked out anew.
 MOST_TIMES = 25
-
-
-def best_of(times, work):
-    found = []
-    for _ in range(times):
-        start = perf_counter()
-        work()
-        found.append(perf_counter() - start)
-    return min(found)
 
 
 def test_a_plan_costs_a_bounded_multiple_of_plain_scoring(matcher):
@@ -31,7 +22,10 @@ def test_a_plan_costs_a_bounded_multiple_of_plain_scoring(matcher):
     market = {n: replace(profile, level=levels[n % 4]) for n in range(COPIES)}
     planner.plan(resume, market, today=TODAY)
 
-    plain = best_of(3, lambda: [matcher.score(resume, one) for one in market.values()])
-    whole = best_of(2, lambda: planner.plan(resume, market, today=TODAY))
+    plain, whole = compared(
+        lambda: [matcher.score(resume, one) for one in market.values()],
+        lambda: planner.plan(resume, market, today=TODAY),
+        rounds=3,
+    )
 
     assert whole <= MOST_TIMES * plain, f"{whole / plain:.1f} times the plain scoring"
