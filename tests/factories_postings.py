@@ -31,6 +31,18 @@ What you need
 Nice to have
 - Power BI
 """
+ASKS = """PMO Analyst
+
+Requirements
+- PMP or PgMP is required
+- Excel is essential
+- Primavera P6
+- At least 5 years of experience in a project office
+- Bachelor's degree
+
+Nice to have
+- Power BI
+"""
 NURSE_TEXT = """Staff Nurse
 
 You care for patients on a ward of 24 beds and keep their records.

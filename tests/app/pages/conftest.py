@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from flask import g, request_started
 
+from app.services import resumes
+from tests.factories import a_person, log_in
+from tests.factories_postings import NOW, RESUME_TEXT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,3 +32,19 @@ def each_request_on_its_own() -> Iterator[None]:
 
     with request_started.connected_to(forget):
         yield
+
+
+@pytest.fixture
+def me(session):
+    return a_person(session)
+
+
+@pytest.fixture
+def browser(client, me):
+    return log_in(client, me)
+
+
+@pytest.fixture
+def resume(session, matcher, me):
+    data = RESUME_TEXT.encode()
+    return resumes.add(session, matcher, data, "ada.txt", person_id=me.id, now=NOW).resume

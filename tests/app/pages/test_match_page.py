@@ -9,20 +9,8 @@ from app.models import Correction
 from app.services import matching, resumes, score_example, score_rules
 from tests.factories import a_person, log_in
 from tests.factories_people import a_grant
-from tests.factories_postings import NOW, RESUME_TEXT, a_posting
+from tests.factories_postings import ASKS, NOW, RESUME_TEXT, a_posting
 
-ASKS = """PMO Analyst
-
-Requirements
-- PMP or PgMP is required
-- Excel is essential
-- Primavera P6
-- At least 5 years of experience in a project office
-- Bachelor's degree
-
-Nice to have
-- Power BI
-"""
 SIXTY = "PMO Lead\n\nRequirements\n" + "\n".join(
     f"- {name} is required"
     for name in (
@@ -36,22 +24,6 @@ SIXTY = "PMO Lead\n\nRequirements\n" + "\n".join(
         *("Leadership", "Communication", "Negotiation", "Planning", "German", "French"),
     )
 )
-
-
-@pytest.fixture
-def me(session):
-    return a_person(session)
-
-
-@pytest.fixture
-def browser(client, me):
-    return log_in(client, me)
-
-
-@pytest.fixture
-def resume(session, matcher, me):
-    data = RESUME_TEXT.encode()
-    return resumes.add(session, matcher, data, "ada.txt", person_id=me.id, now=NOW).resume
 
 
 @pytest.fixture

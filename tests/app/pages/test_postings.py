@@ -10,38 +10,21 @@ from bs4 import BeautifulSoup
 from sqlalchemy import select
 
 from app.models import CollectRun, Posting
-from app.services import collecting, intake, resumes, score_rules
+from app.services import collecting, intake, score_rules
 from app.services.index_upkeep import catch_up_all
 from scrapers import Place
-from tests.factories import a_person, log_in
+from tests.factories import a_person
 from tests.factories_market import fill
 from tests.factories_postings import (
     NOW,
     NURSE_TEXT,
     PMO_TEXT,
-    RESUME_TEXT,
     a_posting,
     a_read_posting,
 )
 
 API = "https://boards-api.greenhouse.io/v1/boards/tallow/jobs?content=true"
 BOARD = "https://boards.greenhouse.io/tallow"
-
-
-@pytest.fixture
-def me(session):
-    return a_person(session)
-
-
-@pytest.fixture
-def browser(client, me):
-    return log_in(client, me)
-
-
-@pytest.fixture
-def resume(session, matcher, me):
-    data = RESUME_TEXT.encode()
-    return resumes.add(session, matcher, data, "ada.txt", person_id=me.id, now=NOW).resume
 
 
 def page(response, status=200):

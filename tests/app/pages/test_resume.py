@@ -11,20 +11,10 @@ from sqlalchemy import select
 
 from app.models import Fit, Resume
 from app.services import resumes
-from tests.factories import a_person, log_in
+from tests.factories import a_person
 from tests.factories_postings import NOW, RESUME_TEXT, a_posting
 
 OTHER = RESUME_TEXT.replace("2023", "2024")
-
-
-@pytest.fixture
-def me(session):
-    return a_person(session)
-
-
-@pytest.fixture
-def browser(client, me):
-    return log_in(client, me)
 
 
 def upload(browser, text=RESUME_TEXT, name="ada.txt"):

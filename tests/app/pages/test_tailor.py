@@ -24,11 +24,6 @@ def me(session, matcher):
 
 
 @pytest.fixture
-def browser(client, me):
-    return log_in(client, me)
-
-
-@pytest.fixture
 def posting(session, matcher):
     return a_posting(session, matcher)
 

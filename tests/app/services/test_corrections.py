@@ -15,20 +15,8 @@ from app.services.filters import Filters
 from app.services.index_upkeep import catch_up_all
 from app.services.shortlist import shortlist
 from matcher import PostingProfile
-from tests.factories_postings import NOW, RESUME_TEXT, a_posting, a_reader
+from tests.factories_postings import ASKS, NOW, RESUME_TEXT, a_posting, a_reader
 
-ASKS = """PMO Analyst
-
-Requirements
-- PMP or PgMP is required
-- Excel is essential
-- Primavera P6
-- At least 5 years of experience in a project office
-- Bachelor's degree
-
-Nice to have
-- Power BI
-"""
 PMP = ("certification", "pmp")
 EXCEL = ("tool", "excel")
 P6 = ("tool", "primavera-p6")
