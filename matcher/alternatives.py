@@ -37,6 +37,10 @@ _OPEN_END = re.compile(
     r"(?:equivalent|similar|other|comparable|related|equal|like)\b",
     re.IGNORECASE,
 )
+# "PMP, PRINCE2 or Engineering degree": the last choice need not be known to us.
+_OR_ELSE = re.compile(
+    r"(?:[ ,/&()|+®™]|(?-i:\b[A-Z][\w+#-]*))*\b(?:or|and/or) (?:an? )?(?-i:[A-Z])", re.IGNORECASE
+)
 _INTRO_REACH = 60
 
 
@@ -51,7 +55,8 @@ class Alternatives:
         )
         self._within = re.compile(rf"[\s(,]{intros}[\s,.:]*$", re.IGNORECASE)
         self._example = re.compile(
-            rf"[^.;\n]{{0,60}}?\(?(?<!\w){intros}[\s,.:(]*(?:an? |the )?", re.IGNORECASE
+            rf"[^.;\n]{{0,60}}?\(?(?<!\w){intros}[\s,.:(]*(?:an? |the )?|\s?[(:]\s?",
+            re.IGNORECASE,
         )
         self._tail = re.compile(whole_words(words["equivalent_tail"]), re.IGNORECASE)
         self.patterns = {"tail": self._tail.pattern}
@@ -67,7 +72,7 @@ class Alternatives:
                 continue
             between = [text[a.end : b.start] for a, b in pairwise(run)]
             lead = text[max(0, run[0].start - _INTRO_REACH) : run[0].start]
-            open_end = _OPEN_END.match(text, run[-1].end)
+            open_end = _OPEN_END.match(text, run[-1].end) or _OR_ELSE.match(text, run[-1].end)
             introduced = introduced or self._intro.search(lead) is not None
             if introduced or open_end or any(_OR.search(gap) for gap in between):
                 found.append(run)

@@ -3,47 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matcher.lexicon.spellings import TOKEN
+from matcher.governing import (
+    GLUE,
+    RUN,
+    certificate_after,
+    certificate_before,
+    ends_list,
+    method_after,
+    method_before,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from matcher.lexicon.entries import Term
     from matcher.mentions import Mention
+    from matcher.words import Words
 
 _WINDOW = 12
-_GLUE = frozenset(
-    {",", "/", "and", "or", "&", ";", "(", ")", "|", "·", "•", "-", "–", "+", "ms", "microsoft"}
-)
-_CERTIFICATE = ("certif", "credential", "accredit", "qualification")
 _KINDS = {"@method": "method", "@certs": "certification"}
-_RUN = 8
-_RUN_BACK = 11
-_LEADS = frozenset(
-    {"in", "by", "from", ":", "e", "g", ".", "such", "as", "like", "an", "a"}
-    | {"preferred", "required", "desired"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text with its words in lower case and their places."""
-
-    text: str
-    lower: list[str]
-    spans: list[tuple[int, int]]
-
-    @classmethod
-    def of(cls, text: str) -> Words:
-        """Cut a text into its words and marks."""
-        spans = [match.span() for match in TOKEN.finditer(text)]
-        low = text.lower()
-        if len(low) == len(text):
-            return cls(text, [low[start:end] for start, end in spans], spans)
-        # A few capitals, such as the Turkish dotted I, become two letters and shift the rest.
-        return cls(text, [text[start:end].lower() for start, end in spans], spans)
 
 
 class Company:
@@ -68,6 +48,8 @@ class Company:
         words, near = self._words, mention.term.near
         if _is_another(words, mention):
             return False
+        if words.is_elliptic(mention):
+            return self._shares_word(mention)
         if any(self._marker(name, mention) for name in near if name[0] == "@"):
             return True
         around = words.lower[max(0, mention.first - _WINDOW) : mention.first]
@@ -75,13 +57,34 @@ class Company:
         window = f" {' '.join(around)} "
         return any(f" {name} " in window for name in near if name[0] != "@")
 
+    def _shares_word(self, mention: Mention) -> bool:
+        """Tell whether a certificate of the same list spells out the word left out here."""
+        lower, term = self._words.lower, mention.term
+        steps = range(1, RUN)
+        ways = ((mention.last - 1 + i for i in steps), (mention.first - i for i in steps))
+        for way in ways:
+            for place in way:
+                if not 0 <= place < len(lower):
+                    break
+                held = self._accepted.get(place)
+                if held and lower[place] in term.shares:
+                    return term.id in held.term.covers or held.term.shares == term.shares
+                if not (held or lower[place] in GLUE or self._is_of_kin(place, term)):
+                    break
+        return False
+
+    def _is_of_kin(self, place: int, term: Term) -> bool:
+        return any(other.term.shares == term.shares for other in self._beginning.get(place, ()))
+
     def _marker(self, name: str, mention: Mention) -> bool:
         if name == "@case":
             return not self._words.text[mention.start : mention.end].islower()
         if name == "@cert":
             return self.governor(mention) is not None
+        if name == "@method-word":
+            return self._is_way_of_working(mention)
         if name == "@after-cert":
-            return _ends_list(self._words, mention, self._accepted)
+            return ends_list(self._words, mention, self._accepted)
         neighbours = self._neighbours(mention)
         if name == "@office":
             return any("microsoft-office" in {n.term.id, *n.term.part_of} for n in neighbours)
@@ -90,16 +93,27 @@ class Company:
             neighbours = [n for n in neighbours if self._is_settled(n)]
         return any(n.term.kind == kind for n in neighbours)
 
+    def _is_way_of_working(self, mention: Mention) -> bool:
+        """Tell whether a word for methods or for knowing governs the list of the mention."""
+        beside = [n for n in self._neighbours(mention) if n.first != mention.first]
+        methods = {n.first for n in beside if n.term.kind == "method"}
+        if self.governor(mention) or any(
+            n.term.kind == "certification" and n.first not in methods for n in beside
+        ):
+            return False
+        words, accepted = self._words, self._accepted
+        return method_after(words, mention, accepted) or method_before(words, mention, accepted)
+
     def _is_settled(self, mention: Mention) -> bool:
-        return not mention.tentative or self._accepted.get(mention.first) is mention
+        return self._accepted.get(mention.first) is mention
 
     def _neighbours(self, mention: Mention) -> list[Mention]:
         """Return the mentions right before and after, with nothing but list glue between."""
         lower = self._words.lower
         left, right = mention.first - 1, mention.last
-        while left >= 0 and lower[left] in _GLUE:
+        while left >= 0 and lower[left] in GLUE:
             left -= 1
-        while right < len(lower) and lower[right] in _GLUE:
+        while right < len(lower) and lower[right] in GLUE:
             right += 1
         found: list[Mention] = []
         if left < mention.first - 1:
@@ -119,8 +133,8 @@ class Company:
         follows = mention.last + (words.lower[mention.last : mention.last + 1] == ["s"])
         if (after := accepted.get(follows)) and after.term.kind == "certification":
             return None
-        end = _after(words, mention, accepted)
-        start = None if end else _before(words, mention, accepted)
+        end = certificate_after(words, mention, accepted)
+        start = None if end else certificate_before(words, mention, accepted)
         if end is None and start is None:
             return None
         return (mention.start if start is None else start), end or mention.end
@@ -134,42 +148,3 @@ def _is_another(words: Words, mention: Mention) -> bool:
         return True
     before = f" {' '.join(words.lower[max(0, mention.first - 3) : mention.first])}"
     return any(before.endswith(f" {phrase}") for phrase in term.not_before)
-
-
-def _after(words: Words, mention: Mention, accepted: Mapping[int, Mention]) -> int | None:
-    for place in range(mention.last, min(mention.last + _RUN, len(words.lower))):
-        if words.lower[place] == ";" or "\n" in words.text[mention.end : words.spans[place][0]]:
-            return None
-        if words.lower[place].startswith(_CERTIFICATE):
-            return words.spans[place][1]
-        if words.lower[place] not in _GLUE and not _listed(words, place, accepted):
-            return None
-    return None
-
-
-def _before(words: Words, mention: Mention, accepted: Mapping[int, Mention]) -> int | None:
-    for place in range(mention.first - 1, max(-1, mention.first - _RUN_BACK), -1):
-        if words.lower[place].startswith(_CERTIFICATE):
-            return words.spans[place][0]
-        if not _introduces(words.lower[place]) and place not in accepted:
-            return None
-    return None
-
-
-def _ends_list(words: Words, mention: Mention, accepted: Mapping[int, Mention]) -> bool:
-    """Tell whether a name of two words stands right behind a certificate of the same list."""
-    left = mention.first - 1
-    while left >= 0 and words.lower[left] in _GLUE:
-        left -= 1
-    last = accepted.get(left)
-    listed = left < mention.first - 1 and last is not None and last.term.kind == "certification"
-    return listed and mention.last - mention.first > 1
-
-
-def _listed(words: Words, place: int, accepted: Mapping[int, Mention]) -> bool:
-    word = words.lower[place]
-    return place in accepted or word in {"agile", "scrum", "master", "safe", "lean", "pmi", "itil"}
-
-
-def _introduces(word: str) -> bool:
-    return word in _GLUE or word in _LEADS

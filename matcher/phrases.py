@@ -6,11 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matcher.context import Company, Words
+from matcher.context import Company
 from matcher.lexicon.load import PLURAL_KINDS
 from matcher.lexicon.spellings import tokens, variants
 from matcher.mentions import Mention
 from matcher.spacy_parts import Doc, PhraseMatcher, Vocab
+from matcher.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +48,8 @@ class PhraseBook:
                     by_words[words].append(_Form(term, _capitals(term, alias)))
             for form in term.contextual:
                 by_words[tuple(tokens(form))].append(_Form(term, form, contextual=True))
+            for form in term.elliptic:
+                by_words[tuple(tokens(form.lower()))].append(_Form(term, None, contextual=True))
         for words, forms in by_words.items():
             self._learn(words, tuple(dict.fromkeys(forms)))
 
@@ -56,13 +59,19 @@ class PhraseBook:
         self._forms[self._vocab.strings[key]] = forms
         self._known.update(words)
 
-    def find(self, text: str) -> list[Mention]:
-        """Return the mentions of known terms in order, none overlapping another."""
+    def find(self, text: str, *, is_posting: bool = False) -> list[Mention]:
+        """Return the mentions of known terms in order, none overlapping another.
+
+        A posting that asks for "knowledge of PRINCE2" means the way of working; a person who
+        names it among methods may well hold the certificate.
+        """
         words = Words.of(text)
         found = self._candidates(words)
+        if not is_posting:
+            found = [c for c in found if not (c.tentative and "@method-word" in c.term.near)]
         accepted: dict[int, Mention] = {}
         _add_longest([c for c in found if not c.tentative], accepted)
-        unsure = _in_order([c for c in found if c.tentative])
+        unsure = sorted(_in_order([c for c in found if c.tentative]), key=words.turn)
         company = Company(words, accepted, found) if unsure else None
         for mention in unsure:
             if company and company.suits(mention):
@@ -153,7 +162,12 @@ def _add_longest(candidates: list[Mention], taken: dict[int, Mention]) -> None:
 
 
 def _yields(rival: Mention, candidate: Mention) -> bool:
-    """Let a certificate in context take the place of the method of the same words."""
+    """Let a certificate in context take the place of the method of the same words.
+
+    A method does so where a word for methods or for knowing governs its name.
+    """
     shorter = rival.last - rival.first < candidate.last - candidate.first
     same = rival.last - rival.first == candidate.last - candidate.first
+    if same and "@method-word" in candidate.term.near:
+        return True
     return shorter or (same and _RANK[rival.term.kind] > _RANK[candidate.term.kind])

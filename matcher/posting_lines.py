@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 SILENT = frozenset({"benefits", "about", "legal", "keywords", "unasked"})
 _ITEM = re.compile(r"^[ \t]*[•·*▪–-][^\n]+", re.MULTILINE)
 _ITEMS = 3
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
+_FEW_LINES = 2
+_A_DEMAND = 320
 _ASKING = frozenset({"years", "asking", "bachelor", "master", "associate", "secondary"})
 _LISTS = frozenset({"requirements", "certifications"})
 # Such words demand even under "Preferred": "Excel is required".
@@ -108,7 +111,7 @@ class Line:
 
 def lines_of(text: str, tools: Tools) -> Iterator[Line]:
     """Yield the sentences of a posting in order."""
-    mentions = tools.book.find(text)
+    mentions = tools.book.find(text, is_posting=True)
     at = 0
     named = [mention.start for mention in mentions if mention.term.kind in _NAMED]
     for block in _blocks(text, named, tools):
@@ -125,19 +128,41 @@ def lines_of(text: str, tools: Tools) -> Iterator[Line]:
 def _blocks(text: str, named: Sequence[int], tools: Tools) -> Iterator[Block]:
     """Yield the blocks under their headings; a bare list that plainly asks is a list of demands."""
     for block in tools.headings.split(text, named):
-        begin = _list_of_demands(text, block, tools) if block.kind == "unknown" else None
-        if begin is None:
+        if block.kind != "unknown":
             yield block
             continue
-        if begin > block.start:
-            yield Block("unknown", block.start, begin)
-        yield Block("requirements", begin, block.end)
+        items = list(_ITEM.finditer(text, block.start, block.end))
+        if len(items) < _ITEMS:
+            yield from _paragraphs(text, block, tools)
+        elif _mostly_asks([item.group() for item in items], tools):
+            begin = items[0].start()
+            if begin > block.start:
+                yield Block("unknown", block.start, begin)
+            yield Block("requirements", begin, block.end)
+        else:
+            yield block
 
 
-def _list_of_demands(text: str, block: Block, tools: Tools) -> int | None:
-    """Return where a list begins of which half the items name years, a degree or knowledge."""
-    items = list(_ITEM.finditer(text, block.start, block.end))
-    if len(items) < _ITEMS:
-        return None
-    asking = sum(not _ASKING.isdisjoint(tools.hints.of(item.group())) for item in items)
-    return items[0].start() if asking * 2 >= len(items) else None
+def _paragraphs(text: str, block: Block, tools: Tools) -> Iterator[Block]:
+    """Yield the paragraphs of a block, those whose lines plainly ask as lists of demands.
+
+    So come adverts that lost their headings and bullets: a line for each demand.
+    """
+    last = block.start
+    for part in _PARAGRAPH.finditer(text, block.start, block.end):
+        lines = [line for line in part.group().split("\n") if not line.isspace()]
+        is_list = len(lines) >= _FEW_LINES and max(map(len, lines)) <= _A_DEMAND
+        if not is_list or not _mostly_asks(lines, tools):
+            continue
+        if part.start() > last:
+            yield Block("unknown", last, part.start())
+        yield Block("requirements", part.start(), part.end())
+        last = part.end()
+    if last < block.end:
+        yield Block("unknown", last, block.end)
+
+
+def _mostly_asks(lines: Sequence[str], tools: Tools) -> bool:
+    """Tell whether half the lines name years, a degree or knowledge."""
+    asking = sum(not _ASKING.isdisjoint(tools.hints.of(line)) for line in lines)
+    return asking * 2 >= len(lines)

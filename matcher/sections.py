@@ -165,7 +165,7 @@ class Headings:
         for line in re.finditer(r"[^\n]+", text):
             names = bisect_left(named, line.start()) < bisect_left(named, line.end())
             if kind := self.kind_of(line.group(), names=names):
-                cuts.append(_Cut(line.start(), line.end(), kind))
+                cuts.append(_Cut(line.start(), _end_of_heading(line, names=names), kind))
                 continue
             if self._says_one_fact(line.group()):
                 before = cuts[-1].kind if cuts else "unknown"
@@ -209,6 +209,12 @@ class Headings:
             taken = {match.start(1) for match in found}
             found += (m for m in self._bare.finditer(text, start, end) if m.start(1) not in taken)
         return sorted(found, key=lambda match: match.start())
+
+
+def _end_of_heading(line: re.Match[str], *, names: bool) -> int:
+    """Return where a heading ends; "Certification - PMP or CAPM" has its list behind a dash."""
+    dash = _DASH.search(line.group()) if names else None
+    return line.start() + dash.end() if dash else line.end()
 
 
 def _keyword_dump(text: str, cut: _Cut, after: _Cut) -> BlockKind:

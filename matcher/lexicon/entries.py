@@ -15,9 +15,11 @@ class Term:
 
     `near` holds words of which one must be within a dozen words, or a marker:
     "@beside", "@certs", "@method" or "@office" next to a tool, a certificate, a method or an
-    office tool of one list, "@cert" governed by the word "certification", "@case" the spelling
-    is enough.
+    office tool of one list, "@cert" governed by the word "certification", "@method-word"
+    by one for methods or for knowing, "@case" the spelling is enough.
     None of the `not_next` may follow it, none of the `not_before` come right before.
+    An `elliptic` form counts in a list of which a certificate of its kind spells out the word
+    that they share: "Green" before "or Black Belt".
     `part_of` names the whole to which it belongs; `covers` the ids that a general form accepts.
     """
 
@@ -27,6 +29,8 @@ class Term:
     aliases: tuple[str, ...]
     contextual: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    elliptic: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()
     not_next: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     part_of: tuple[str, ...] = ()

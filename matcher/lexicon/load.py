@@ -104,6 +104,8 @@ def _certificate(place: str, row: dict[str, Any]) -> tuple[Certification, Term]:
         raise LexiconError(place, "sources", "say where the facts are from and when checked_on")
     if row.get("contextual") and not row.get("near"):
         raise LexiconError(place, "near", "a contextual form needs words that must be near it")
+    if bool(row.get("elliptic")) != bool(row.get("shares")):
+        raise LexiconError(place, "shares", "an elliptic form needs the word that its list shares")
     covers = frozenset(row.get("covers", ()))
     term = Term(
         id=row["id"],
@@ -112,6 +114,8 @@ def _certificate(place: str, row: dict[str, Any]) -> tuple[Certification, Term]:
         aliases=tuple(row.get("aliases", ())),
         contextual=tuple(row.get("contextual", ())),
         near=tuple(row.get("near", ())),
+        elliptic=tuple(row.get("elliptic", ())),
+        shares=tuple(row.get("shares", ())),
         not_next=tuple(row.get("not_next", ())),
         not_before=tuple(row.get("not_before", ())),
         covers=covers,
