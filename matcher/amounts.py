@@ -38,6 +38,10 @@ _DEADLINE = re.compile(
     r"\b(?:within|every|after|first|next|initial|coming|another)"
     r"(?:\s+(?:the|a|an|your|our|first|next|initial|period of|maximum of))*\s*$"
 )
+# "< 1 year", "less than 2 years", "up to 3 years": a most, which asks for no least.
+_MOST = re.compile(
+    r"(?:<|\b(?:less|fewer|no more) than|\bunder|\bup to|\bmaximum(?: of)?|\bmax\.?)\s*$"
+)
 # "a 14 months project": how long the thing lasts, where the article belongs to the thing.
 _ARTICLE = re.compile(r"\b(?:an?|the|this|our|your|its|their|each)\s+(?:initial |new )?$")
 _LASTING = re.compile(
@@ -100,7 +104,7 @@ def _is_other(text: str, said: YearsSaid) -> bool:
     """Tell years of age, of history and of a contract from years of experience."""
     before = text[max(0, said.start - _LEAD) : said.start].lower()
     after = text[said.end : said.end + _TAIL].lower().lstrip()
-    if "residen" in after or _DEADLINE.search(before):
+    if "residen" in after or _DEADLINE.search(before) or _MOST.search(before):
         return True
     if _ARTICLE.search(before) and _LASTING.match(after):
         return True

@@ -17,8 +17,10 @@ RANK: dict[Degree, int] = {
     "master": 4,
     "doctorate": 5,
 }
-_BEFORE = 10
+_BEFORE = 24
 _AFTER = 24
+# "PhD degree", "MBA level degree": the word is the end of that name, and no degree of its own.
+_OWN_WORD = re.compile(r"[\s-]{0,2}(?:level )?degrees?\b", re.IGNORECASE)
 
 
 class Named(NamedTuple):
@@ -88,8 +90,12 @@ class Degrees:
                 continue
             for match in level.pattern.finditer(text, start, stop):
                 place = slice(match.start() - start, match.end() - start)
-                if not any(taken[place]) and not self._is_other(text, match):
-                    taken[place] = b"\1" * (match.end() - match.start())
+                if any(taken[place]):
+                    continue
+                word = _OWN_WORD.match(text, match.end(), stop)
+                length = (word or match).end() - match.start()
+                taken[place.start : place.start + length] = b"\1" * length
+                if not self._is_other(text, match):
                     found.append(Named(level.name, match.start(), match.end()))
         return sorted(found, key=lambda named: named.start)
 

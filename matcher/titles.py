@@ -21,7 +21,7 @@ _BOTH = re.compile(
 )
 _CHIEF = re.compile(r"\bchief\b.*\bofficer\b")
 # A field of work, which says nothing about the rung: "Project Management Specialist".
-_FIELD = re.compile(r"\b(?:project|program|programme|portfolio) management\b(?! office\b)")
+_FIELD = re.compile(r"\b(?:project|program|programme|portfolio) management\b")
 _BEGINNER = re.compile(r"\bassistant\b|\basst\b|\bjunior\b|\bjr\b|\bgraduate\b")
 _ASSOCIATE = re.compile(r"\bassoc(?:iate)?\.? (?:project|program)")
 # A bank's assistant vice president leads work and people: neither an assistant nor an executive.

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from price_parser.parser import parse_number
 
+# "employees$10,000" and "plus$5,000" are a word with a sum glued to it, no dollars of Singapore.
+_BARE = r"(?<![A-Za-z])"
 # ISO 4217, the most specific spelling first: "CA$" before "$".
 SIGNS: tuple[tuple[str, str], ...] = (
-    (r"US\$|USD\s?\$|\$\s?USD|U\.S\.\s?dollars?", "USD"),
-    (r"CA\$|C\$|CAD\s?\$|CDN\s?\$?", "CAD"),
-    (r"AU\$|A\$|AUD\s?\$", "AUD"),
-    (r"NZ\$|NZD\s?\$", "NZD"),
-    (r"HK\$", "HKD"),
-    (r"SG\$|S\$|SGD\s?\$", "SGD"),
-    (r"MX\$", "MXN"),
-    (r"R\$", "BRL"),
+    (rf"{_BARE}US\$|USD\s?\$|\$\s?USD|U\.S\.\s?dollars?", "USD"),
+    (rf"{_BARE}CA\$|{_BARE}C\$|CAD\s?\$|CDN\s?\$?", "CAD"),
+    (rf"{_BARE}AU\$|{_BARE}A\$|AUD\s?\$", "AUD"),
+    (rf"{_BARE}NZ\$|NZD\s?\$", "NZD"),
+    (rf"{_BARE}HK\$", "HKD"),
+    (rf"{_BARE}SG\$|{_BARE}S\$|SGD\s?\$", "SGD"),
+    (rf"{_BARE}MX\$", "MXN"),
+    (rf"{_BARE}R\$", "BRL"),
     (r"Mex\$|MXN\s?\$|\$\s?MXN", "MXN"),
     (r"£|GBP\s?£|pounds?\s+sterling", "GBP"),
     (r"€|euros?", "EUR"),

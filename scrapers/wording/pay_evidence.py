@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scrapers.wording.pay_words import (
     AFTER,
+    MULTIPLE,
     NOT_PAY_AFTER,
     ON_TARGET,
     OTHER_MONEY,
@@ -34,6 +35,8 @@ def _of_annual_size(match: re.Match[str], salary: Salary) -> int:
 
 def _is_other_money(before: str) -> bool:
     """Tell "a budget of £2m" from "a budget of £2m and a day rate of": the nearer word counts."""
+    if MULTIPLE.search(before):
+        return True
     other = OTHER_MONEY.search(before)
     return bool(other) and not PAY_NEAR.search(before[other.start() :] if other else "")
 

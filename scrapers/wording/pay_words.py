@@ -79,8 +79,17 @@ MONEY = re.compile(
     re.I,
 )
 
+# "Min = $37.60/hr, Max = $43.57/hr" and "Minimum Salary: 87,485 … Maximum Salary: 131,206".
+_SUM = rf"{CURRENCY}?\s?(?:{FIGURE})"
+_LABELLED_END = r"(?:imum)?(?:\s+(?:salary|pay|rate))?\s*[:=]\s*"
+ENDS = re.compile(
+    rf"\bmin{_LABELLED_END}(?P<low>{_SUM})(?P<unit>\s?/\s?\w+|)"
+    rf"\W[^.;\n]{{0,40}}?\bmax{_LABELLED_END}(?P<high>{_SUM})",
+    re.I,
+)
+
 PAY = re.compile(
-    r"\b(?:salar(?:y|ies)|pay(?:\s*(?:range|rate|scale|band))?|compensation|remuneration|wages?"
+    r"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))(?:salar(?:y|ies)|pay(?:\s*(?:range|rate|scale|band))?|compensation|remuneration|wages?"
     r"|rate|ote|on[\s-]target|earnings|"
     r"base|package|stipend of|(?:jahres|monats|grund|brutto|einstiegs)*gehalt|verg[üu]tung"
     r"|stundenlohn|tagessatz|salaire|r[ée]mun[ée]ration|tjm|sueldo|sal[áa]rio"
@@ -115,10 +124,14 @@ OTHER_MONEY = re.compile(
     r"|reimburs\w+|tuition|relocation|"
     r"stipend|donat\w+|grants?|capital|customers?|employees|deductible|match(?:ing|ed|es)?"
     r"|contribut\w+|"
-    r"equity|rrsp|pension|hsa|fsa|life insurance|coverage|credit"
+    r"equity|rrsp|pension|hsa|fsa|insurance|coverage|credit|fertility"
     r"|budgets?)[^\w\n]+(?:\w+[^\w\n]+){0,5}$",
     re.I,
 )  # fmt: skip
+# "Life insurance of two times annual salary (up to $200,000)": the salary only measures it.
+MULTIPLE = re.compile(
+    r"(?:\btimes|\d\s?x)\s+(?:[\w’']+[^\w\n]+){0,3}?(?:salary|pay|earnings)\b[^\d\n]{0,16}$", re.I
+)
 NOT_PAY_AFTER = re.compile(
     r"^[ \t]*\+?[ \t]*(?:m\b|mm\b|mn\b|million|billion|bn\b|b\b(?!/)|trillion|%|percent|x\b)"
     r"|^[ \t]*(?:sign|referral|hiring bonus|bonus|relocation|stipend|allowance|"

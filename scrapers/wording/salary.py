@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from scrapers.types import Origin, Period, Salary
 from scrapers.wording.amount import Amount, read_amount, read_currency
+from scrapers.wording.escapes import without_escapes
 from scrapers.wording.pay_evidence import ANNUAL_FROM, LABEL_ENDS, weight_of
 from scrapers.wording.pay_words import (
     AFTER,
     BEFORE,
     CEILING,
     DOLLARS,
+    ENDS,
     ESTIMATED,
     FLOOR,
     LABEL_CURRENCY,
@@ -30,8 +32,8 @@ _DIGIT = re.compile(r"\d")
 _LEAD = 40
 # What may be pay without a currency beside it: "85,000", "4.200", "19.25".
 _BARE_SUM = re.compile(r"\d{2,3}[,.]\d{3}|[.,]\d\d$")
-# Text copied out of Markdown: "\\-" and "\\.".
-_ESCAPED = re.compile(r"\\([-.+&#*_!()|])")
+# What stands before belongs to another sentence or to another item of a list that lost its lines.
+_BREAK = re.compile(r"\n\s*\n|(?<=[a-z)])\.\s|(?<=[A-Za-z)])- (?=[A-Z$£€]|$)")
 # Below these nobody is paid by the day, above them nobody by the hour.
 _HOURLY_UNDER = {"USD": 100, "CAD": 100, "AUD": 100, "GBP": 60}
 _LAKH, _WIDEST = 100_000, 100
@@ -92,14 +94,20 @@ def read_salary(words: str | None) -> Salary | None:
 
 def salary_in_text(text: str) -> Salary | None:
     """Find this job's pay in prose; funding sums, budgets, bonuses and 401(k) are not it."""
-    return _best(_ESCAPED.sub(r"\1", text), least=3)
+    text = without_escapes(text)
+    return _best(ENDS.sub(r"Pay: \g<low> - \g<high>\g<unit>", text), least=3)
 
 
 def _best(text: str, *, least: int) -> Salary | None:
     found = [mention for mention in _mentions(text) if mention.weight >= least]
     if not found:
         return None
-    return max(found, key=lambda mention: mention.weight).salary
+    # What the employer says comes before what a board reckons: "£52,000 a year - estimated".
+    return max(found, key=lambda m: (_is_told(m.salary), m.weight)).salary
+
+
+def _is_told(salary: Salary) -> bool:
+    return salary.origin != "estimated" and salary.period is not None
 
 
 def _mentions(text: str) -> Iterator[_Mention]:
@@ -112,9 +120,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
             continue
         if not _is_marked(match) and not _BARE_SUM.search(match["a"]):
             continue
-        before = re.split(
-            r"\n\s*\n|(?<=[a-z)])\.\s", text[max(0, match.start() - 90) : match.start()]
-        )[-1]
+        before = _BREAK.split(text[max(0, match.start() - 90) : match.start()])[-1]
         after = text[match.end() : match.end() + 40]
         salary = _salary_of(match, before, after)
         if salary is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scrapers.wording.escapes import without_escapes
 from scrapers.wording.workplace_abroad import HYBRID_ABROAD, ONSITE_ABROAD, REMOTE_ABROAD
 from scrapers.wording.workplace_words import (
     CLUES,
@@ -21,12 +22,16 @@ from scrapers.wording.workplace_words import (
     LABEL_LINE,
     NO,
     NO_REMOTE,
+    NOW_AND_THEN,
+    OFFICE,
     ONSITE_TEXT,
     ONSITE_VALUE,
     REMOTE_TEXT,
     REMOTE_VALUE,
+    SOME_DAYS,
     TAG,
     TITLE_PART,
+    WAYS_OF_DELIVERY,
     YES,
 )
 
@@ -69,6 +74,7 @@ def workplace_of_title(title: str | None) -> Workplace | None:
 
 def workplace_in_text(text: str) -> Workplace | None:
     """Read a posting's prose: labelled lines, #LI- tags, then sentences about this job."""
+    text = without_escapes(text)
     return _labelled(text) or _tagged(text) or _told(_near_clues(text)) or _headed(text)
 
 
@@ -85,6 +91,8 @@ def _headed(text: str) -> Workplace | None:
     """Read the first lines as titles: "London (Hybrid) · £80,000"."""
     lines = [line.strip()[:_HEAD_LENGTH] for line in text.split("\n") if line.strip()]
     for at, line in enumerate(lines[:_HEAD_LINES]):
+        if WAYS_OF_DELIVERY.search(line):
+            continue
         match = HEADED.search(line) or (HEADED_BARE.search(line) if at < _TITLE_LINES else None)
         if match:
             return read_workplace(match.group(1))
@@ -116,10 +124,16 @@ def _answer(label: str, value: str) -> Workplace | None:
             return "remote"
         if NO.match(value):
             return "onsite"
+        if NOW_AND_THEN.match(value):
+            return "hybrid"
+        if OFFICE.fullmatch(value):
+            return "onsite"
     # "Location: Leeds, with travel to remote sites" names no workplace.
     if re.search(r"\bremote\s+(?:sites?|locations?|areas?|teams?|sens\w+)", value, re.I):
         return None
-    return read_workplace(value)
+    found = read_workplace(value)
+    # "Working: 2 days a week onsite" names the share of the week that is left for elsewhere.
+    return "hybrid" if found and SOME_DAYS.search(value) else found
 
 
 def _of_share(percent: int) -> Workplace:

@@ -31,20 +31,24 @@ NO_REMOTE = re.compile(
     r"|\bremote(?:\s+work(?:ing)?)?\W+(?:is|are)?\s*(?:not|n't|unavailable)\b",
     re.I,
 )
+# "Work type: HybridAre you …": a value may be glued to the words after it.
+_GLUED = r"(?:\b|(?-i:(?=[A-Z])))"
 HYBRID_VALUE = re.compile(
-    r"\bhybrid[ea]?s?\b|\bh[ií]brid[oa]\b|\bibrid[oa]\b|\bhybrydow\w*"
+    rf"\bhybrid[ea]?s?{_GLUED}"
+    r"|\bh[ií]brid[oa]\b|\bibrid[oa]\b|\bhybrydow\w*"
     r"|\bpart(?:ial|ly)[\s-]remote|teilweise",
     re.I,
 )
 ONSITE_VALUE = re.compile(
-    r"\bon[\s_-]?site\b|\bin[\s_-](?:the[\s_-])?(?:office|person)\b"
+    rf"\bon[\s_-]?site{_GLUED}|\bin[\s_-](?:the[\s_-])?(?:office|person){_GLUED}"
     r"|\bwork(?:ing)?[\s-]from[\s-](?:the[\s-])?office\b"
     r"|\boffice[\s-]based\b|\bpr[ée]sentiel\b|\bvor ort\b|\bpresencial\b|\bin presenza\b"
     r"|\bstacjonarn\w*|\bop (?:locatie|kantoor)\b|\bsur site\b|\bp[åa] plats\b",
     re.I,
 )  # fmt: skip
 REMOTE_VALUE = re.compile(
-    r"\bremote(?:ly)?\b|\btele(?:commut\w+|work\w*)\b|\bwork(?:ing)?[\s-]from[\s-](?:home"
+    rf"\bremote(?:ly)?{_GLUED}|"
+    r"\btele(?:commut\w+|work\w*)\b|\bwork(?:ing)?[\s-]from[\s-](?:home"
     r"|anywhere)\b|\bwfh\b"
     r"|\bhome[\s-](?:based|office)\b|\bvirtual\b|\bdistributed\b|\banywhere\b"
     r"|\bt[ée]l[ée]travail\b|\bzdaln\w+|\bremot[oa]\b|\bteletrabajo\b|\bhomeoffice\b"
@@ -53,26 +57,35 @@ REMOTE_VALUE = re.compile(
 )  # fmt: skip
 YES = re.compile(r"^\W*(?:yes|true|ja|oui)\b", re.I)
 NO = re.compile(r"^\W*(?:no|false|nein|non|nie|nee)\b", re.I)
+SOME_DAYS = re.compile(
+    r"\b(?:[1-4]|one|two|three|four)(?:\s*(?:-|–|to|or)\s*[2-4])?\s+days?\b"
+    r"(?!\s*(?:a|per|each|every|/)\s*(?:month|quarter|year))",
+    re.I,
+)
+# Answers to "Work from home:" and to "Remote type:".
+NOW_AND_THEN = re.compile(r"^\W*(?:occasional|partial|sometimes|part[\s-]time|some\b)", re.I)
+OFFICE = re.compile(r"\W*(?:in[\s-])?office(?:[\s-]based)?\W*", re.I)
 
 LABEL = re.compile(
     r"(?:^[\W_]*|\*\*|[ \t]{2}|(?<=[.;]\s)|(?-i:(?<=[a-z])(?=[A-Z]))"
-    r"|\b(?=work\s+(?:remotely|location)\s*:))"
+    r"|\b(?=(?:work\s+(?:remotely|location)|remote\s+(?:work|position|type))\s*[:?]))"
     r"(?P<label>work\s?(?:place|ing|er)?[\s-]*(?:type|model|mode|arrangements?|setting"
     r"|style|pattern|location|environment|policy)"
     r"|workplace|job\s+type|(?:job\s+)?location(?:\s+type)?|locations|place of work"
     r"|mode(?: of work(?:ing)?)?|remote[\s-]*(?:anteil|quote|share)|distans(?:arbete)?"
     r"|arbeitsort|einsatzort|lieu(?: de travail)?|lugar de trabajo|miejsce pracy|standplaats"
-    r"|remote(?:\s+type|\s+status|\s+work)?"
+    r"|remote(?:\s+(?:type|status|work|position|role|job))?"
     r"|work(?:ing)?\s+(?:remotely|from home)|tele(?:work|commut)\w*(?:\s+(?:eligible|position))?"
     r"|tryb pracy|modalidade?(?: de trabajo| de trabalho)?|modelo de traba[jl]h?o"
     r"|arbeits(?:modell|form)|mode de travail|modalit[àa] di lavoro|werkvorm)\s*"
-    r"(?:[:?]\**|\s[-–]\s|\*+:?)[ \t]*(?P<value>(?:(?!\*\*)[^\n])*)(?:\n[ "
+    r"(?:[:?]\**|\s[-–](?:\s|\*+)|\*+:?)[ \t]*(?P<value>(?:(?!\*\*)[^\n])*)(?:\n[ "
     r"\t]*(?P<next>[^\n]{1,80}))?",
     re.I | re.M,
 )
 LABEL_LINE = re.compile(
     r"^[\W_]*(?:work(?:ing)?\s+remotely|remote|remote type|workplace type"
-    r"|work setting|(?:job\s+)?locations?)[\W_]*\n[ \t]*(?P<value>[^\n]{1,60})$",
+    r"|work setting|work arrangements?|(?:(?:job|work|campus)\s+)?locations?)"
+    r"[\W_]*\n[ \t]*(?P<value>[^\n]{1,60})$",
     re.I | re.M,
 )
 TAG = re.compile(r"#(?:LI-)?(hybrid|remote|on-?site)\b", re.I)
@@ -80,17 +93,20 @@ TAG = re.compile(r"#(?:LI-)?(hybrid|remote|on-?site)\b", re.I)
 HYBRID_TEXT = re.compile(
     r"(?:\b|(?-i:(?<=[a-z])(?=H)))hybrid[\s-]+(?:remote"
     r"|work(?:ing)?(?![\s-]*(?:place\s+cultures?|forces?|plans?"
-    r"|packages?))|role|position|schedule|basis|set-?up"
+    r"|packages?))|work(?:er|[\s-]?style)|(?<!or a hybrid )role|position|schedule|basis|set-?up"
     r"|arrangements?|policy|office|job|opportunity|pattern|in\s+\w|of\s+(?:remote|home|office"
     r"|in))(?:\b|(?-i:(?=[A-Z])))"
     r"|\bbetween\s+(?:\w+\s+)?home\s+and\s+(?:the\s+|our\s+|an?\s+)?(?:\w+\s+)?office\b"
     r"|\bhybrid\s+model\b(?![^.\n]{0,40}(?:agile|waterfall|deliver|cloud|train|learn))"
-    r"|\bhybrid\s+(?:(?:and|\\?&|/)\s+flexible\s+work|telework)\w*|\b(?:this|a"
+    r"|\bhybrid\s+(?:(?:and|\\?&|/)\s+flexible\s+work|telework)\w*|\b(?:this|(?<!or )a"
     r"|our)\s+hybrid\s+(?:[\w-]+\s+){0,2}?(?:role|position|job|opportunity)\b"
     rf"|\bremote(?:ly)?\s+{_SPAN}\s+day|\b{_SPAN}\s*day(?:'?s|s')?\s+on-?site\b"
     r"|\b(?:role|position|job|opportunity|this|we)\s+(?:is|are|will be|operates?|works?"
     r"|offers?)\s+(?:\w+\s+){0,4}?hybrid\b(?!\s+(?:cloud|cars?|vehicles?|it\b|infrastructure"
     r"|delivery|agile|project))"
+    r"|\bhybrid,?\s+(?:and\s+|&\s+)?flexible\s+(?:approach|working|model|role|environment)\b"
+    r"|\b(?:home|remote\w*)\b[^.;\n]{0,30}\boffice\b[^.;\n]{0,20}"
+    r"\b(?:mix|blend) of (?:both|the two)\b"
     r"|\bpreference for hybrid\b"
     r"|\b(?:agile|dynamic|flexible|blended)\s+working\b[^.;\n]{0,25}\bhome\b[^.;\n]{0,15}\boffice\b"
     rf"|\boffice\s*:\s*{_SPAN}\s+days?\b"
@@ -149,6 +165,8 @@ REMOTE_TEXT = re.compile(
     r"|\bwork(?:ing)?\s+(?:mode|location|arrangement)\s+(?:is|will be)\s+remote\b"
     r"|\b(?:join|work with|be part of)\s+(?:our|the)\s+(?:\w+\s+)?team\s+remotely\b"
     r"|\b(?:may|can)\s+be\s+(?:located|performed|done|worked)\s+(?:fully\s+)?remotely\b"
+    r"|\b(?:role|position|job)\s+(?:will\s+)?(?:allows?|permits?)\s+(?:for\s+)?(?:fully\s+)?"
+    r"remote\s+work"
     r"|\btelecommut(?:e|ing)\s+(?:role|position|job)\b"
     r"|\bfully[\s-]distributed\s+(?:team|company|organi[sz]ation|workforce)\b"
     r"|(?:^|[.!?\n•*-]\s*)home[\s-]based\b(?!\s+(?:business|care))"
@@ -176,6 +194,8 @@ TITLE_PART = re.compile(
     r"(hybrid|remote|on-?site|work from home|wfh|home[\s-]based)\b",
     re.I,
 )  # fmt: skip
+# "Methods (Agile, Waterfall, Hybrid)": a way to run projects, and no place to work at.
+WAYS_OF_DELIVERY = re.compile(r"\b(?:agile|waterfall|scrum|kanban|prince2|cloud)\b", re.I)
 # In a headline the word stands by itself: "London (Hybrid) · £80,000", not "On-site health centre".
 HEADED = re.compile(
     r"(?:^|[(/|,·•–]\s*|\s-\s)(?:(?:100%|fully)\s+)?(hybrid|remote|on-?site)"

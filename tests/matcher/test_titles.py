@@ -21,6 +21,9 @@ AVP, Project Management Office | pmo | manager
 Vice President, PMO | pmo | executive
 VP - Head of PMO | pmo | executive
 Head of PMO | pmo | director
+Project Management Office Specialist | pmo | analyst
+Programme Management Office Analyst | pmo | analyst
+Head of the Project Management Office | pmo | director
 PMO Lead | pmo | manager
 Lead PMO Analyst | pmo | senior
 Senior PMO Analyst | pmo | senior

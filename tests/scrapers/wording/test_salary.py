@@ -77,6 +77,8 @@ def test_words_without_pay_are_none(words):
         "20 - 25 hours per week in a team of 30-40 people.",
         "Founded in 2015, we plan for 2030.",
         "Medical, dental, 401K and a 403b plan.",
+        "The amounts of life and accident insurance range from $20,000 to $60,000 a year.",
+        "Life cover of three times your annual salary (up to $150,000) is paid for.",
     ],
 )
 def test_money_that_is_nobodys_pay_is_left_alone(text):
@@ -109,6 +111,20 @@ def test_money_that_is_nobodys_pay_is_left_alone(text):
         ("The budgeted rate for this role is $19.25.", 19.25, 19.25, "hour"),
         ("Contract. Rate: £565", 565, 565, None),
         ("Salary: $100-175kThe company: we plan.", 100_000, 175_000, "year"),
+        (
+            "PMO Lead\n£52,460\n per year - estimated\nApply\nYour salary of £61,000 and more.",
+            61_000,
+            61_000,
+            "year",
+        ),
+        ("Rate of pay: Min = $31.20/hr, Max = $38.90/hr", 31.20, 38.90, "hour"),
+        (
+            "Minimum Salary : $61,400.00 MidPoint : $70,000 Maximum Salary : $82,150",
+            61_400,
+            82_150,
+            "year",
+        ),
+        ("Tuition refunds- Base 95-120k - Medical- Dental", 95_000, 120_000, "year"),
         ("Salary: £41,000\\.00\\-£45,000\\.00", 41_000, 45_000, "year"),
         ("Pagamento: R$2.505,30 - R$3.942,04 por mês", 2505.30, 3942.04, "month"),
     ],
@@ -118,6 +134,13 @@ def test_finds_the_pay_among_other_money(text, low, high, period):
 
     assert told is not None
     assert (told.min, told.max, told.period) == (low, high, period)
+
+
+def test_a_sum_glued_to_a_word_is_in_plain_dollars():
+    told = read_salary("pays$85,000 a year")
+
+    assert told is not None
+    assert told.currency == "USD"
 
 
 def test_structured_pay_is_stated_and_noughts_are_nothing():
