@@ -19,11 +19,22 @@ if TYPE_CHECKING:
 _RANK: dict[Strength, int] = {"excluded": 0, "mentioned": 1, "preferred": 2, "required": 3}
 _LEAD = 24
 _TAIL = 14
-_NOT_BEFORE = ("past", "last", "over the next", "for over", "valid", "founded", "since")
+_NOT_BEFORE = (
+    "past", "last", "over the next", "for over", "valid", "founded", "since",
+    "business for", "operation for", "operations for", "duration", "length", "contract is for",
+)  # fmt: skip
 _NOT_AFTER = (
     "old",
     "of age",
     "ago",
+    "or older",
+    "and older",
+    "since",
+    "in business",
+    "in operation",
+    "in a row",
+    "in succession",
+    "running",
     "degree",
     "contract",
     "fixed",
@@ -55,13 +66,28 @@ _WHO = re.compile(
     r"\b(?:you(?:['’]ve|['’]d| have| bring| hold)|candidates?|applicants?|some(?:body|one) with)\b"
 )
 _COMPANY = re.compile(r"\b(?:we|our|us|company|firm|business|team|clients?|customers?)\b")
+# "A consultancy with over 25 years of experience", "more than 30 years, we have grown".
+_COMPANY_BEFORE = re.compile(
+    r"\b(?:we|our|company|firm|consultancy|business|organi[sz]ation|enterprise|agency|group|team)\b"
+    r"(?:(?!\b(?:you\w*|candidate|applicant|person|individual|someone|who|requir\w+|at least"
+    r"|minimum|seek\w*|look\w*|hir\w+|recruit\w*|need\w*|want\w*|manager|lead(?:er)?|analyst"
+    r"|engineer|consultant|professional|expert|specialist|coordinator|role|position)\b)"
+    r"[^.;:\n])*\b(?:has|have|had|with|boasts?|brings?|been|combin\w+)\b[^.;:\n]{0,40}$"
+)
+_COMPANY_AFTER = re.compile(
+    r"^[^.;:\n]{0,60}?(?:,|\b(?:we|our)\b) ?(?:we|our|the (?:company|business|firm|group))\b"
+)
+_AGE_OF_FIRMS = 10
+# What a lost heading leaves the demands in.
+_MISTAKEN = frozenset({"about", "benefits"})
 _CUE_REACH = 60
 _MARKED = re.compile(r" \((?:required|preferred)\)", re.IGNORECASE)
 # "Bachelor's degree (Master's preferred)": the word in the bracket is about the other degree.
 _OF_ANOTHER = re.compile(
     r"\((?:an? )?(?:master|mba|msc|m\.s|ph\.?d|doctor|advanced|higher)", re.IGNORECASE
 )
-_INSTEAD = ("in lieu", "substitut")
+# "Two years may be substituted for a degree" asks for none, "5 years (or a substitute)" for 5.
+_INSTEAD = re.compile(r"\bin lieu\b|\bsubstitut(?:ed|es|ing|ions?)\b|\bsubstitute for\b")
 
 
 def asked_years(text: str, lines: Sequence[Line]) -> tuple[Years, Requirement] | None:
@@ -72,7 +98,17 @@ def asked_years(text: str, lines: Sequence[Line]) -> tuple[Years, Requirement] |
                 continue
             if said := _said(text, line):
                 return Years(said.least, said.most), _as_requirement(text, line, said)
-    return _marked_years(text, lines)
+    return _marked_years(text, lines) or _misplaced_years(text, lines)
+
+
+def _misplaced_years(text: str, lines: Sequence[Line]) -> tuple[Years, Requirement] | None:
+    """Return years that a sentence plainly asks for where the heading above it was lost."""
+    for line in lines:
+        if line.block.kind not in _MISTAKEN or "years" not in line.hints or not line.asks:
+            continue
+        if "experience" in line.words.lower() and (said := _said(text, line)):
+            return Years(said.least, said.most), _as_requirement(text, line, said)
+    return None
 
 
 def _marked_years(text: str, lines: Sequence[Line]) -> tuple[Years, Requirement] | None:
@@ -90,14 +126,30 @@ def _said(text: str, line: Line) -> YearsSaid | None:
     if not found:
         return None
     low = line.words.lower()
-    if any(word in low for word in _INSTEAD):
-        return None
-    said = next((said for said in found if not _is_other(text, said)), None)
+    said = next((one for one in found if _is_experience(text, line, one)), None)
     if said is None or "experience" in low or line.is_listed or line.asks or _WHO.search(low):
         return said
     cue = None if _COMPANY.search(low) else line.ruling(said.start, said.end)
     asked = cue and cue.strength in {"required", "preferred"}
     return said if asked and cue and abs(cue.start - said.end) <= _CUE_REACH else None
+
+
+def _is_experience(text: str, line: Line, said: YearsSaid) -> bool:
+    """Tell years that somebody should have worked from all other years."""
+    instead = _INSTEAD.search(line.words.lower())
+    if instead and not re.search(
+        r"[(;]", text[said.end : max(said.end, line.start + instead.start())]
+    ):
+        return False
+    return not (_is_other(text, said) or _is_firms_own(text, line, said))
+
+
+def _is_firms_own(text: str, line: Line, said: YearsSaid) -> bool:
+    """Tell how long an employer has been there from how long an applicant should have worked."""
+    if said.least < _AGE_OF_FIRMS:
+        return False
+    before, after = text[line.start : said.start].lower(), text[said.end : line.end].lower()
+    return bool(_COMPANY_BEFORE.search(before) or _COMPANY_AFTER.search(after))
 
 
 def _is_other(text: str, said: YearsSaid) -> bool:

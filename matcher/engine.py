@@ -116,7 +116,8 @@ class Matcher:
         reading = read_requirements(text, self._tools)
         shown = title or _first_line(text)
         name = shown or ""
-        track, level = self._titles.track_of(name, reading.topics), self._titles.level(name)
+        track = self._titles.track_of(name, reading.topics, text)
+        level = self._titles.level(name)
         office = self._offices.is_office(name, text, track, level)
         return PostingProfile(
             text=text,

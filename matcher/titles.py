@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from matcher.title_traps import (
+    holds_values,
+    is_trade_on_projects,
+    names_project_role,
+    without_false_rungs,
+)
 from matcher.wordlists import whole_words
 
 if TYPE_CHECKING:
@@ -22,7 +28,12 @@ _BOTH = re.compile(
 _CHIEF = re.compile(r"\bchief\b.*\bofficer\b")
 # A field of work, which says nothing about the rung: "Project Management Specialist".
 _FIELD = re.compile(r"\b(?:project|program|programme|portfolio) management\b")
-_BEGINNER = re.compile(r"\bassistant\b|\basst\b|\bjunior\b|\bjr\b|\bgraduate\b")
+_BEGINNER = re.compile(
+    r"\bassistant\b|\basst\b|\bjunior\b|\bjr\b|\bgraduate\b|\bassistent(?:in)?\b|\basystent(?:ka)?\b"
+    r"|\bmłodsz[ya]\b"
+)
+# A consultant for project management advises those who manage.
+_ADVISES = re.compile(r"\b(?:consultant|advis[eo]r)s?\b")
 _ASSOCIATE = re.compile(r"\bassoc(?:iate)?\.? (?:project|program)")
 # A bank's assistant vice president leads work and people: neither an assistant nor an executive.
 _PAY_GRADE = re.compile(r"\bavp\b|\b(?:assistant|associate|asst\.?) vice[- ]president\b")
@@ -42,18 +53,31 @@ class Titles:
     def track(self, title: str) -> Track:
         """Return the kind of work that the title names; "other" when it is no project work."""
         low = title.lower()
-        office = self._words["pmo"].search(low)
-        if not office and self._words["not_delivery"].search(low) and not _BOTH.search(low):
+        if self._is_foreign(low):
             return "other"
-        for name in _TRACKS:
-            if self._words[name].search(low):
-                return cast("Track", name)
-        return "other"
+        low = without_false_rungs(low)
+        found = next((name for name in _TRACKS if self._words[name].search(low)), "other")
+        if found == "portfolio" and holds_values(low):
+            return "other"
+        if found == "project" and is_trade_on_projects(low):
+            return "other"
+        return cast("Track", found)
 
-    def track_of(self, title: str, topics: Collection[str]) -> Track:
-        """Return the track of a posting, whose topics tell a delivery programme from a course."""
+    def _is_foreign(self, low: str) -> bool:
+        """Tell whether a title in small letters names other work than projects."""
+        if self._words["pmo"].search(low) or _BOTH.search(low) or names_project_role(low):
+            return False
+        return self._words["not_delivery"].search(low) is not None
+
+    def track_of(self, title: str, topics: Collection[str], text: str) -> Track:
+        """Return the track of a posting; topics tell a delivery programme from a course.
+
+        The text tells a portfolio of projects from one of money.
+        """
         track = self.track(title)
         low = title.lower()
+        if track == "portfolio" and holds_values(low, text):
+            return "other"
         if track != "other" or self._words["not_delivery"].search(low):
             return track
         delivers = len(self.core_topics.intersection(topics)) >= _TOPICS_NEEDED
@@ -71,12 +95,13 @@ class Titles:
         if self._words["intern"].search(title.lower()):
             return "intern"
         low = _HELPS.sub(r"\1", title.lower())
+        low = without_false_rungs(low)
         low = re.sub(r"(?:[(,–|]| to (?:the|our)? ?).*$", "", low).strip()
         if _PAY_GRADE.search(low):
             return "manager"
         hit = self._rungs(low)
         if not hit:
-            low = _HELPS.sub(r"\1", title.lower())
+            low = without_false_rungs(_HELPS.sub(r"\1", title.lower()))
             hit = self._rungs(low)
         if _CHIEF.search(low) or ("executive" in hit and not hit & {"manager", "entry"}):
             return "executive"
@@ -91,6 +116,8 @@ class Titles:
         """Return the rungs that a title names; a field of work counts where nothing else does."""
         plain = _FIELD.sub(" ", low)
         hit = {name for name in _LEVELS if self._words[name].search(plain)}
+        if _ADVISES.search(plain):
+            return hit
         return hit or {name for name in _LEVELS if self._words[name].search(low)}
 
 

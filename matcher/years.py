@@ -11,11 +11,13 @@ _WORDS = {
     "fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20,
 }  # fmt: skip
 _NUMBER = r"(\d{1,2}(?:\.\d{1,2})?|" + "|".join(_WORDS) + r")"
+_AGAIN = r"(?:\(\d{1,2}\+?\)\s*)?"  # "four (4)"
 _PATTERN = re.compile(
-    rf"(?<![\d$£€+])(?<!\S-)(?<!\d[.,])(?<!\+ ){_NUMBER}\s*(?:\(\d{{1,2}}\)\s*)?"
-    rf"(\+|plus\b|or more\b)?\s*"
-    rf"(?:(?:-|–|—|to|or)\s*{_NUMBER}\s*(?:\(\d{{1,2}}\)\s*)?(\+)?\s*)?"
+    rf"(?<![\d$£€+])(?<![\d)%]-)(?<!\d\\-)(?<!\d[.,])(?<!\+ ){_NUMBER}\s*{_AGAIN}"
+    rf"(\\?\+|plus\b|or more\b)?\s*"
+    rf"(?:(?:\\?-|–|—|to|or)\s*{_NUMBER}\s*{_AGAIN}(\\?\+)?\s*)?"
     r"(\+)?\s*(?:or more\s+|plus\s+|solid\s+|full\s+|calendar\s+)?"
+    r"(?:-(?=(?:years?|yrs?|months?)[’']?s?\s+(?:of\b|(?:\w+\s+){0,2}experience)))?"
     r"(years?|yrs?|months?|jahren?|ans|años|lata?|jaar)\b[’']?",
     re.IGNORECASE,
 )

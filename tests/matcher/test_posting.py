@@ -53,6 +53,17 @@ def test_a_posting_without_demands_invents_none(matcher):
         ("Minimum of five (5) years experience", (5, None)),
         ("At least 12 months' experience in an office", (1, None)),
         ("You must be 18 years old", None),
+        ("Must be 18 years or older", None),
+        ("2-years' experience as a planner", (2, None)),
+        ("1-year of project experience", (1, None)),
+        ("5\\+ years of experience", (5, None)),
+        ("3\\-5 years of delivery experience", (3, 5)),
+        ("Minimum of four (4+) years of office experience", (4, None)),
+        (
+            "Requires 6 years' experience (a degree can substitute for 2 years' experience)",
+            (6, None),
+        ),
+        ("Two years of experience may be substituted for one year of study", None),
         ("< 1 year of relevant experience", None),
         ("Less than 2 years of experience is fine", None),
         ("Up to 3 years' experience in an office", None),
@@ -208,6 +219,41 @@ def test_a_company_of_that_short_name_is_no_certificate(matcher):
     kinds = {row.kind for row in matcher.read_posting(text, title="Project Manager").requirements}
 
     assert "certification" not in kinds
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "With over 40 years of experience, we build cranes and lifts.",
+        "This growing consultancy has over 25 years of experience delivering tunnels.",
+        "We have been in business for 30 years. Come and see.",
+        "15+ years since starting the company, we still have experience to gain.",
+        "Contract Length: 3 months. Experience of planning counts.",
+        "Voted best place to work three years in a row, an experience to remember.",
+    ],
+)
+def test_how_long_a_firm_or_a_contract_lasts_is_no_experience(matcher, sentence):
+    assert matcher.read_posting(f"{sentence}\nYou keep the plan.").years_experience is None
+
+
+def test_whom_a_firm_seeks_is_not_the_firm(matcher):
+    text = "We are seeking a Planner with 12 to 20 years of experience, 4+ years of it on rail."
+    years = matcher.read_posting(text).years_experience
+
+    assert (years.min, years.max) == (12, 20)
+
+
+def test_a_plain_demand_counts_where_its_heading_was_lost(matcher):
+    text = "About us\nWe make pumps.\nThe role: you must have 6+ years of experience in planning."
+
+    assert matcher.read_posting(text).years_experience.min == 6
+
+
+def test_a_glued_item_of_a_list_keeps_its_years(matcher):
+    text = "What You Need for this Position-5-10 years of experience in planning- Tact"
+    years = matcher.read_posting(text).years_experience
+
+    assert (years.min, years.max) == (5, 10)
 
 
 def test_years_of_the_company_are_nobodys_experience(matcher):

@@ -130,6 +130,42 @@ Project Secretary | project | entry
 Project Planner | project | analyst
 Senior Planner (Primavera) | project | senior
 Town Planner | other | analyst
+Client Portfolio Manager | other | manager
+Portfolio Manager - Credit | other | manager
+Real Estate Portfolio Manager | other | manager
+IT Portfolio Manager | portfolio | manager
+Portfolio Manager, Digital Banking Change | portfolio | manager
+Workforce Planner | other | analyst
+Production Scheduler | other | analyst
+Civil Engineer - Highway Projects | other | analyst
+Quantity Surveyor - Projects | other | None
+Instrumentation and Controls Engineer | other | analyst
+Project Controls Engineer | project | analyst
+Project Manager, Wealth Management | project | manager
+Project Coordinator - Television Studios | project | entry
+Cook, 4 PM Shift | other | None
+PM Mechanic (nights) | other | None
+Head Chef | other | None
+Project Coordinator (Head Office) | project | entry
+Assoc. Dir., PMO | pmo | director
+Release Train Engineer | project | manager
+Programme Management Office (PMO) Lead | pmo | manager
+Project Management Consultant | project | senior
+Referent Projektmanagement Office | pmo | None
+Bereichsleiter PMO | pmo | director
+Teamleiterin Projektmanagement | project | manager
+Multiprojektmanager | project | manager
+Directrice de projets | project | director
+Stage - Chef de projet junior | project | intern
+Coordonnatrice de projets | project | entry
+Gestionnaire de projet | project | manager
+Director de Programas | programme | director
+Líder de Proyecto | project | manager
+Młodszy Kierownik Projektu | project | entry
+Asystentka Kierownika Projektu | project | entry
+Starszy Analityk PMO | pmo | senior
+Dyrektor Biura Projektów | pmo | director
+Assistent Projectleider | project | entry
 """
 ROWS = [tuple(part.strip() for part in line.split("|")) for line in TITLES.strip().splitlines()]
 WORK = """You keep the project plan, the RAID log, the risk register and the minutes, and write the
@@ -140,7 +176,7 @@ status report for the steering committee. You raise change requests."""
 def test_a_title_names_its_track_and_rung(matcher, title, track, level):
     profile = matcher.read_posting("Come and work with us.", title=title)
 
-    assert (profile.track, profile.level) == (track, level)
+    assert (profile.track, str(profile.level)) == (track, level)
 
 
 @pytest.mark.parametrize(
@@ -149,3 +185,10 @@ def test_a_title_names_its_track_and_rung(matcher, title, track, level):
 def test_the_work_tells_a_delivery_program_from_a_course(matcher, title):
     assert matcher.read_posting(WORK, title=title).track == "programme"
     assert matcher.read_posting("You plan summer camps.", title=title).track == "other"
+
+
+def test_the_work_tells_a_portfolio_of_money_from_one_of_projects(matcher):
+    money = "You pick equities and fixed income securities for investors and hedge the risk."
+
+    assert matcher.read_posting(money, title="Portfolio Manager").track == "other"
+    assert matcher.read_posting(WORK, title="Portfolio Manager").track == "portfolio"
