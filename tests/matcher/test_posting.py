@@ -90,6 +90,11 @@ def test_years_of_experience(matcher, line, wanted):
         ("Mentor students of whom neither parent holds a bachelor's degree", None),
         ("Bachelor's or Master's degree in engineering", ("bachelor", "required", False)),
         ("Work with Scrum Masters every day", None),
+        ("Training equivalent to a Master's degree", ("master", "required", True)),
+        ("A-levels or above", ("secondary", "required", False)),
+        ("Hold a level rod and a level playing field dear", None),
+        ("Associates of the firm help post-secondary education", None),
+        ("Associate of Science in Surveying", ("associate", "required", False)),
         ("Knowledge of a high degree of change", None),
     ],
 )
@@ -247,6 +252,19 @@ def test_a_plain_demand_counts_where_its_heading_was_lost(matcher):
     text = "About us\nWe make pumps.\nThe role: you must have 6+ years of experience in planning."
 
     assert matcher.read_posting(text).years_experience.min == 6
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level"),
+    [
+        ("Bachelor's degree in engineering (required)", "bachelor"),
+        ("Tuition assistance towards a bachelor's degree in any field.", None),
+    ],
+)
+def test_a_degree_under_benefits_is_asked_for_or_paid_for(matcher, sentence, level):
+    school = matcher.read_posting(f"Benefits\nPension and leave.\n{sentence}\n").education
+
+    assert (school and school.level) == level
 
 
 def test_a_glued_item_of_a_list_keeps_its_years(matcher):
