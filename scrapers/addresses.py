@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, urlencode, urlunsplit
 
-from scrapers.identity import host_of, is_host
+from scrapers.identity import host_of, is_host, split_url
 
 if TYPE_CHECKING:
     from scrapers.types import Page, Parsed, Request
@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 # Sites with a host for every country.
 INDEED = re.compile(r"(?:^|\.)indeed\.(?:com|co\.[a-z]{2}|[a-z]{2,3})$")
+
+ARBEITNOW = re.compile(r"(?:^|\.)arbeitnow\.(?:com|[a-z]{2})$")
+# "acme.co.uk": what stands before the country and is nobody's name.
+_SECOND_LEVEL = {"co", "com", "org", "net", "ac", "gov"}
+_SURE = 3
+# Where the suppliers with branded hosts keep a job, behind a language: "/en/postings/0a".
+_JOB_PATH = re.compile(r"/(?:[a-z]{2}(?:-[A-Za-z]{2})?/)?(?:o|p|jobs|postings)/[\w%.-]+$")
 
 
 def own(url: str | None, *domains: str, page: Page | None = None) -> str | None:
@@ -26,6 +33,36 @@ def own(url: str | None, *domains: str, page: Page | None = None) -> str | None:
     if any(is_host(host, domain) for domain in domains):
         return url
     return url if page and host and host == host_of(page.url) else None
+
+
+def of_tenant(
+    url: str | None, domain: str, *, page: Page, company: str | None = None
+) -> str | None:
+    """Return `url` if it is `own`, or on a host that bears the tenant's or the company's name.
+
+    Boards with a host of their own ("careers.acme.com") state its addresses. What leads to anybody
+    else is turned to the same path on the tenant's host at the supplier, where `page` came from.
+    """
+    if told := own(url, domain, page=page):
+        return told
+    parts, asked = split_url(url), host_of(page.url)
+    if parts is None or not is_host(asked, domain):
+        return None
+    names = (asked.partition(".")[0], company or "")
+    if parts.scheme == "https" and _bears(parts.hostname or "", names):
+        return url
+    path = parts.path if _JOB_PATH.match(parts.path) else ""
+    return urlunsplit(("https", asked, path, "", "")) if path else None
+
+
+def _bears(host: str, names: tuple[str, ...]) -> bool:
+    """Tell whether the registered part of a host is one of the names, or the beginning of one."""
+    labels = host.rstrip(".").split(".")[:-1]
+    if len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
+        labels.pop()
+    name = re.sub(r"\W|_", "", labels[-1]) if labels else ""
+    told = [re.sub(r"\W|_", "", word).casefold() for word in names]
+    return any(name == word or (len(name) > _SURE and word.startswith(name)) for word in told)
 
 
 def asked_in(request: Request, name: str, otherwise: int) -> int:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, Comment, Tag
+from bs4.element import NavigableString
 
 from scrapers.wording.html import lines_of
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 _RULE = re.compile(r"^[\s\W_]*$")
 _LINK = re.compile(r"https?://[^\s<>\"')\]]+", re.I)
 _LONGEST_RUN = 12
+# A row of dashes that divides job from job; "· · ·" is an ornament.
+_DIVIDES = 10
+# Title, company and place: what makes a paragraph a whole job.
+_WHOLE = 3
 _PAY_LINE = re.compile(
     r"[$£€₹]\s?\d|\d\s?[kK]?\s*/\s*(?:year|yr|hour|hr|month|day)|\b(?:USD|GBP|EUR|CAD|AUD)\s?\d",
     re.I,
@@ -36,23 +41,36 @@ class Block:
 
 def blocks_in_text(text: str, wanted: Callable[[str], str | None]) -> Iterator[Block]:
     """Yield, for each link that `wanted` gives an address for, the run of lines before it."""
-    run: list[str] = []
-    ended = False
+    paragraphs: list[list[str]] = [[]]
+    ruled = False
     for line in text.split("\n"):
         bare = line.strip().lstrip(">").strip()
         link = _LINK.search(bare)
         if link:
-            block = _block(run, bare, link, wanted)
+            block = _block(_run(paragraphs, ruled=ruled), bare, link, wanted)
             if block:
                 yield block
-            run = []
-        elif not bare:
-            ended = True
-        elif _RULE.match(bare):
-            run = []
-        else:
-            run = [bare] if ended else [*run, bare]
-            ended = False
+        if link or (bare and _RULE.match(bare)):
+            paragraphs, ruled = [[]], not link and len(bare) >= _DIVIDES
+        elif bare:
+            paragraphs[-1].append(bare)
+        elif paragraphs[-1]:
+            paragraphs.append([])
+
+
+def _run(paragraphs: list[list[str]], *, ruled: bool) -> list[str]:
+    """Return the lines of the job that ends here.
+
+    That is the last paragraph, unless it is a remark below a whole job ("4 school alumni"). Below
+    a rule (`ruled`) nothing but the job stands, so that it begins with the first longer paragraph.
+    """
+    told = [paragraph for paragraph in paragraphs if paragraph]
+    begins = len(told) - 1
+    if ruled:
+        begins = next((at for at, lines in enumerate(told) if len(lines) > 1), begins)
+    elif len(told) > 1 and len(told[-1]) == 1 and len(told[-2]) >= _WHOLE:
+        begins -= 1
+    return [line for paragraph in told[max(begins, 0) :] for line in paragraph]
 
 
 def _block(
@@ -62,7 +80,7 @@ def _block(
     # "View job: https://…" stands below the job; "Title <https://…>" is the job's own line.
     before = line[: link.start()].strip(" <([:-")
     lines = run or ([before] if before else [])
-    return Block(address, tuple(lines[-_LONGEST_RUN:])) if address and lines else None
+    return Block(address, tuple(lines[:_LONGEST_RUN])) if address and lines else None
 
 
 def blocks_in_html(html: str, wanted: Callable[[str], str | None]) -> Iterator[Block]:
@@ -80,8 +98,48 @@ def blocks_in_html(html: str, wanted: Callable[[str], str | None]) -> Iterator[B
         if named is None:
             continue
         block = _around(named, address, owners)
-        title = [line for line in lines_of(named).split("\n") if line.strip()]
-        yield Block(address, (title[0].strip(), *_after_title(block, title)))
+        title = _title_lines(named)
+        rest = _after_title(block, title) or _below(block)
+        yield Block(address, (title[0], *rest))
+
+
+def _title_lines(named: Tag) -> list[str]:
+    """Return a link's lines; three parts in one line are a card without line breaks."""
+    lines = _lines(named)
+    parts = _parts(named)
+    return parts if len(lines) == 1 and len(parts) >= _WHOLE else lines
+
+
+def _lines(node: Tag) -> list[str]:
+    return [bare for line in lines_of(node).split("\n") if (bare := line.strip(" -"))]
+
+
+def _parts(node: Tag) -> list[str]:
+    """Return the lines of the smallest parts that words stand in, inline ones too."""
+    waiting, found = [node], []
+    while waiting:
+        part = waiting.pop()
+        inside = [
+            inner
+            for inner in part.children
+            if not isinstance(inner, Comment) and inner.get_text(strip=True)
+        ]
+        if inside and not any(isinstance(inner, NavigableString) for inner in inside):
+            waiting.extend(inner for inner in reversed(inside) if isinstance(inner, Tag))
+        else:
+            found += _lines(part)
+    return found
+
+
+def _below(block: Tag) -> tuple[str, ...]:
+    """Return what stands in the rows below a title's own, up to the next row with a link."""
+    found: list[str] = []
+    for row in block.next_siblings:
+        if isinstance(row, Tag):
+            if row.name == "a" or row.find("a", href=True):
+                break
+            found += _lines(row)
+    return tuple(found[:_LONGEST_RUN])
 
 
 def _around(anchor: Tag, address: str, owners: dict[int, str]) -> Tag:
@@ -95,12 +153,13 @@ def _around(anchor: Tag, address: str, owners: dict[int, str]) -> Tag:
 
 
 def _after_title(block: Tag, title: list[str]) -> tuple[str, ...]:
-    lines = [line.strip(" -") for line in lines_of(block).split("\n") if line.strip(" -")]
-    named = [line.strip() for line in title]
-    at = lines.index(named[0]) + 1 if named[0] in lines else 0
+    lines = _lines(block)
+    if title[0] not in lines and any(line.startswith(title[0]) for line in lines):
+        lines = _parts(block)
+    at = lines.index(title[0]) + 1 if title[0] in lines else 0
     rest = (
-        named[1:] + lines[at:]
-        if len(named) > 1 and lines[at : at + 1] != named[1:2]
+        title[1:] + lines[at:]
+        if len(title) > 1 and lines[at : at + 1] != title[1:2]
         else lines[at:]
     )
     return tuple(rest[:_LONGEST_RUN])

@@ -162,6 +162,16 @@ def unexpected(data: Json, wanted: str) -> Parsed:
     return no_postings("changed_shape", f"It holds no {wanted}.")
 
 
+def known_by(key: str | None, url: str | None) -> str | None:
+    """Return `key`, which may be missing where the posting's own address tells it from others.
+
+    Raises `UnreadableItemError` if there is neither.
+    """
+    if key is None and canonical_url(url) is None:
+        raise UnreadableItemError("it has no id")
+    return key
+
+
 def needed(value: str | None, what: str) -> str:
     """Return `value`, or raise `UnreadableItemError` saying that `what` is missing."""
     if value is None:

@@ -68,6 +68,11 @@ _ARRAYS: tuple[tuple[str, set[str]], ...] = (
     ("breezy", {"friendly_id"}),
     ("remoteok", {"position", "company"}),
 )
+_FEEDS = (
+    ("weworkremotely.com", "weworkremotely"),
+    ("teamtailor", "teamtailor"),
+    ("<himalayasjobs:", "himalayas"),
+)
 _LINKEDIN_MARKUP = re.compile(
     r"base-search-card__title|top-card-layout__title|job-result-card__title"
     r"|jobs-unified-top-card__job-title|job-card-container__link"
@@ -115,9 +120,7 @@ def _by_xml(words: str) -> str | None:
     if "<workzag-jobs" in head:
         return "personio"
     if re.search(r"<rss\b|<feed\b|<rdf:RDF", head):
-        if "weworkremotely.com" in head.casefold():
-            return "weworkremotely"
-        return "teamtailor" if "teamtailor" in head.casefold() else "rss"
+        return next((key for sign, key in _FEEDS if sign in head.casefold()), "rss")
     return "jobvite" if re.search(r"<result>\s*<job>", head) and "<detail-url>" in words else None
 
 

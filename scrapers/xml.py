@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _SHORT = 2_000
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_PREFIX = re.compile(r"</?([A-Za-z_][\w.-]{0,40}):[A-Za-z_]")
+_ROOT = re.compile(r"<[A-Za-z_][\w.:-]*")
 
 
 def xml_of(page: Page) -> Element | Parsed:
@@ -28,10 +30,24 @@ def xml_of(page: Page) -> Element | Parsed:
     if not words:
         return no_postings("changed_shape", "It is blank.")
     try:
-        root = fromstring(_DECLARATION.sub("", words), forbid_dtd=True)
+        root = _rooted(_DECLARATION.sub("", words))
     except (ParseError, DefusedXmlException, ValueError, RecursionError) as problem:
         return _trouble(words, problem)
     return root
+
+
+def _rooted(words: str) -> Element:
+    try:
+        return fromstring(words, forbid_dtd=True)
+    except ParseError as problem:
+        if "unbound prefix" not in str(problem):
+            raise
+    # Some feeds use names of a namespace that they forget to declare.
+    used = {name for name in _PREFIX.findall(words) if f"xmlns:{name}=" not in words}
+    declared = "".join(f' xmlns:{name}="urn:undeclared:{name}"' for name in sorted(used))
+    return fromstring(
+        _ROOT.sub(lambda tag: tag.group() + declared, words, count=1), forbid_dtd=True
+    )
 
 
 def _trouble(words: str, problem: Exception) -> Parsed:

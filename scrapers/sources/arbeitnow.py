@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from scrapers.addresses import own, stepped
+from scrapers.addresses import ARBEITNOW, stepped
 from scrapers.fields import Json, dig, flag, joined, raw, text
+from scrapers.identity import host_of
 from scrapers.reading import compose, needed, read_list
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request
@@ -42,11 +43,13 @@ def parse(page: Page) -> Parsed:
 
 
 def _posting(row: Json, page: Page) -> Posting:
+    # Postings of other countries lie on the site's hosts there.
+    address = text(row, "url")
     return compose(
         ABOUT.key,
         source_id=needed(text(row, "slug"), "slug"),
         title=text(row, "title"),
-        url=own(text(row, "url"), "arbeitnow.com"),
+        url=address if ARBEITNOW.search(host_of(address)) else None,
         company=text(row, "company_name"),
         places=read_places(text(row, "location")),
         workplace="remote" if flag(row, "remote") else None,

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from scrapers.addresses import own
 from scrapers.fields import Json, dig, flag, items, number, raw, text
-from scrapers.reading import compose, needed, read_list
+from scrapers.reading import compose, known_by, read_list
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Place, Posting, Query, Request, Salary, Workplace
 from scrapers.wording.dates import posted
@@ -45,11 +45,12 @@ def parse(page: Page) -> Parsed:
 def _posting(row: Json, page: Page) -> Posting | None:
     if flag(row, "isListed") is False:
         return None
+    address = own(text(row, "jobUrl"), "ashbyhq.com")
     return compose(
         ABOUT.key,
-        source_id=needed(text(row, "id"), "id"),
+        source_id=known_by(text(row, "id"), address),
         title=text(row, "title"),
-        url=own(text(row, "jobUrl"), "ashbyhq.com"),
+        url=address,
         apply_url=own(text(row, "applyUrl"), "ashbyhq.com"),
         places=list(_places(row)),
         workplace=_workplace(row),

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from bs4 import BeautifulSoup
 
-from scrapers.addresses import own
+from scrapers.addresses import of_tenant, own
 from scrapers.fields import Json, dig, flag, items, raw, text
 from scrapers.payload import decode
-from scrapers.reading import compose, json_of, needed, read_items, unexpected
+from scrapers.reading import compose, json_of, known_by, read_items, unexpected
 from scrapers.schema_org import description_of, job_postings, stated_by, title_of
 from scrapers.source import Source
-from scrapers.types import Page, Parsed, Place, Posting, Query, Request
+from scrapers.types import Page, Parsed, Place, Posting, Query, Request, Salary
+from scrapers.wording.amount import read_amount
 from scrapers.wording.dates import posted
 from scrapers.wording.employment import read_employment
 from scrapers.wording.place import place_of
-from scrapers.wording.salary import read_salary
+from scrapers.wording.salary import read_salary, stated_salary
 
 ABOUT = Source(
     key="breezy",
@@ -25,6 +27,12 @@ ABOUT = Source(
     board_hint="the word before .breezy.hr",
     detail_cap=200,
     terms="Public careers page's own data; a job's page only where robots.txt allows it.",
+)
+
+# The field's own form, whatever the sums: "$18.50 / hr", "£30,000 – £34,000 / year".
+_PAY = re.compile(
+    r"(?P<sign>\D{1,4}?)\s?(?P<low>\d[\d.,]*)"
+    r"(?:\s*[-–]\s*\D{0,4}?(?P<high>\d[\d.,]*))?\s*/\s*(?P<unit>[a-z]+)"
 )
 
 
@@ -56,19 +64,35 @@ def parse(page: Page) -> Parsed:
 
 
 def _posting(row: Json, page: Page) -> Posting:
+    company = text(row, "company", "name") or text(row, "company")
+    address = of_tenant(text(row, "url"), "breezy.hr", page=page, company=company)
     return compose(
         ABOUT.key,
-        source_id=needed(text(row, "id"), "id"),
+        source_id=known_by(text(row, "id"), address),
         title=text(row, "name"),
-        url=own(text(row, "url"), "breezy.hr"),
-        company=text(row, "company", "name") or text(row, "company"),
+        url=address,
+        company=company,
         places=[_place(entry) for entry in (dig(row, "location"), *items(row, "locations"))],
         workplace="remote" if flag(row, "location", "is_remote") else None,
         employment_type=read_employment(text(row, "type", "name")),
-        salary=read_salary(text(row, "salary")),
+        salary=_salary(text(row, "salary")),
         posted_on=posted(text(row, "published_date"), now=page.fetched_at),
         description=raw(row, "description"),
     )
+
+
+def _salary(words: str | None) -> Salary | None:
+    """Read "$52,000 – $60,000 / yr", whatever the sums: nothing but pay stands in this field."""
+    if told := read_salary(words):
+        return told
+    match = _PAY.fullmatch(words or "")
+    if match is None:
+        return None
+    low = read_amount(match["low"])
+    high = read_amount(match["high"]) if match["high"] else low
+    if low is None or high is None:
+        return None
+    return stated_salary(low.value, high.value, match["sign"], match["unit"])
 
 
 def _from_page(job: dict[str, Json], page: Page) -> Posting:

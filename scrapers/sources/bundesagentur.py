@@ -12,6 +12,7 @@ from scrapers.types import Page, Parsed, Place, Posting, Query, Request
 from scrapers.wording.dates import posted
 from scrapers.wording.employment import read_employment
 from scrapers.wording.place import place_of
+from scrapers.wording.salary import stated_salary
 
 ABOUT = Source(
     key="bundesagentur",
@@ -25,6 +26,8 @@ API = "https://rest.arbeitsagentur.de/jobboerse/jobsuche-service/pc/v6/jobs"
 # The client name that the public search page sends for everybody; no secret of anyone.
 _HEADERS = {"X-API-Key": "jobboerse-jobsuche"}
 _PAGE = 100
+# The first letters of JAHRESGEHALT, MONATSGEHALT, WOCHENLOHN, TAGESLOHN and STUNDENLOHN.
+_PERIODS = {"JAHR": "year", "MONA": "month", "WOCH": "week", "TAGE": "day", "STUN": "hour"}
 _OLDEST = 100
 
 
@@ -75,6 +78,12 @@ def _posting(row: Json, page: Page) -> Posting:
         places=_places(row),
         employment_type=read_employment(
             joined(row, "arbeitszeitmodelle") or joined(row, "arbeitszeitmodell")
+        ),
+        salary=stated_salary(
+            number(row, "gehaltsspanneVon"),
+            number(row, "gehaltsspanneBis"),
+            "EUR",
+            _PERIODS.get((text(row, "verguetungsangabe") or "")[:4].upper()),
         ),
         posted_on=posted(
             text(row, "datumErsteVeroeffentlichung")

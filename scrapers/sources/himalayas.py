@@ -1,19 +1,22 @@
-"""Himalayas: a paged JSON list of remote jobs that says when each one closes."""
+"""Himalayas: a paged JSON list of remote jobs that says when each one closes; or its RSS."""
 
 from __future__ import annotations
 
 from urllib.parse import urlencode
 
 from scrapers.addresses import is_last, own, stepped
-from scrapers.fields import Json, dig, items, number, raw, text
+from scrapers.feed import Item, items_of
+from scrapers.fields import Json, dig, items, number, raw, text, tidy
 from scrapers.identity import canonical_url
-from scrapers.reading import compose, read_list
+from scrapers.payload import decode
+from scrapers.reading import compose, read_items, read_list
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Place, Posting, Query, Request
 from scrapers.wording.dates import posted, read_date
 from scrapers.wording.employment import read_employment
 from scrapers.wording.place import read_place
 from scrapers.wording.salary import stated_salary
+from scrapers.xml import children, words_of
 
 ABOUT = Source(
     key="himalayas",
@@ -41,8 +44,11 @@ def following(request: Request, parsed: Parsed, so_far: int) -> Request | None:
 
 
 def parse(page: Page) -> Parsed:
-    """Read a page of the list."""
-    return read_list(page, _posting, "jobs", total=("totalCount",))
+    """Read a page of the list, or the RSS feed."""
+    if not decode(page).lstrip().startswith("<"):
+        return read_list(page, _posting, "jobs", total=("totalCount",))
+    found = items_of(page)
+    return found if isinstance(found, Parsed) else read_items(found, lambda i: _from_rss(i, page))
 
 
 def _posting(row: Json, page: Page) -> Posting:
@@ -66,6 +72,23 @@ def _posting(row: Json, page: Page) -> Posting:
         posted_on=posted(dig(row, "pubDate"), now=page.fetched_at),
         closes_on=read_date(dig(row, "expiryDate")),
         description=raw(row, "description") or raw(row, "excerpt"),
+    )
+
+
+def _from_rss(item: Item, page: Page) -> Posting:
+    """Read an item, whose fields of Himalayas' own go by the names of the list's."""
+    required = children(item.element, "locationRestriction")
+    return compose(
+        ABOUT.key,
+        source_id=item.key,
+        title=item.title,
+        url=own(item.link, "himalayas.app"),
+        company=words_of(item.element, "companyName"),
+        places=[read_place(tidy(entry.text or "")) for entry in required],
+        workplace="remote",
+        posted_on=posted(item.date, now=page.fetched_at),
+        closes_on=read_date(words_of(item.element, "expiryDate")),
+        description=item.description,
     )
 
 

@@ -118,7 +118,7 @@ def _exact(card: Tag, label: str) -> str | None:
 
 
 def _value(card: Tag, label: str) -> Tag | None:
-    for hidden in card.select("span.field-label, dt"):
+    for hidden in card.select("span.field-label, dt, .header > span:not(:last-child)"):
         if hidden.get_text(" ", strip=True).casefold().startswith(label):
             value = hidden.find_next_sibling()
             return value if isinstance(value, Tag) else None

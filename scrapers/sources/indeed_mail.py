@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,6 +15,7 @@ from scrapers.reading import compose
 from scrapers.source import Source
 from scrapers.wording.dates import posted
 from scrapers.wording.employment import read_employment
+from scrapers.wording.gazetteer import currency_of
 from scrapers.wording.place import read_places
 from scrapers.wording.salary import read_salary
 from scrapers.wording.workplace import read_workplace
@@ -21,7 +23,7 @@ from scrapers.wording.workplace import read_workplace
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from scrapers.types import Page, Parsed, Posting
+    from scrapers.types import Page, Parsed, Posting, Salary
 
 ABOUT = Source(
     key="indeed_mail",
@@ -39,12 +41,19 @@ _HEADING = re.compile(
 _AGO = re.compile(
     r"^(?:just posted|today|yesterday|\d+\+?\s*(?:day|hour|week|month)s?\s+ago)\b", re.I
 )
+_ABROAD = re.compile(
+    r"^(?:vor|il y a|hace|h[áa]|heute|gestern|aujourd|hier|hoy|ayer|gerade|publi\w+)\b.{0,24}$"
+    r"|^.{1,20}\b(?:geleden|temu|sedan|siden|fa)$",
+    re.I,
+)
 _NOISE = re.compile(
     r"^(?:easily apply|easy apply|new|urgently hiring|responsive employer|view job|apply now"
     r"|save job)\W*$"
     r"|^(?:job type|schedule|work setting|benefits)\s*:",
     re.I,
 )
+
+_DOLLARS = {"CAD", "AUD", "NZD", "SGD", "HKD"}
 
 
 def parse(page: Page) -> Parsed:
@@ -73,7 +82,7 @@ def _posting(block: Block, sent_at: datetime | None) -> Posting:
     company, place, rest = _company_and_place(rest)
     keyed = block.link.startswith("https://")
     pay = pay_line(rest)
-    ago = next((line for line in rest if _AGO.match(line)), None)
+    ago = next((line for line in rest if _AGO.match(line) or _ABROAD.match(line)), None)
     snippet = [line for line in rest if line not in {pay, ago}]
     return compose(
         ABOUT.key,
@@ -84,11 +93,19 @@ def _posting(block: Block, sent_at: datetime | None) -> Posting:
         places=read_places(place),
         workplace=read_workplace(place) or read_workplace(_labelled(told, "work setting")),
         employment_type=read_employment(_labelled(told, "job type")),
-        salary=read_salary(pay),
+        salary=_at_home(read_salary(pay), pay, block.link),
         posted_on=posted(ago, now=sent_at),
         posted_text=ago,
         description="<br>".join(snippet) or None,
     )
+
+
+def _at_home(salary: Salary | None, pay: str | None, link: str) -> Salary | None:
+    """Read a bare "$" as the dollars of the country whose host the link has: "ca.indeed.com"."""
+    if salary is None or salary.currency != "USD" or re.search(r"US", pay or "", re.I):
+        return salary
+    money = currency_of(host_of(link).partition(".")[0].upper())
+    return replace(salary, currency=money) if money in _DOLLARS else salary
 
 
 def _labelled(lines: tuple[str, ...], label: str) -> str | None:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from scrapers.addresses import own, stepped
 from scrapers.fields import Json, flag, items, number, raw, text
-from scrapers.reading import compose, json_of, needed, read_items, unexpected
+from scrapers.reading import compose, json_of, known_by, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Place, Posting, Query, Request
 from scrapers.wording.dates import posted
@@ -72,13 +72,14 @@ def _is_group(row: Json) -> bool:
 
 
 def _posting(row: Json, page: Page) -> Posting:
-    key = needed(text(row, "id"), "id")
+    address = own(text(row, "hostedUrl"), "lever.co")
+    key = known_by(text(row, "id"), address)
     stated = text(row, "workplaceType")
     return compose(
         ABOUT.key,
         source_id=key,
         title=text(row, "text"),
-        url=own(text(row, "hostedUrl"), "lever.co"),
+        url=address,
         apply_url=own(text(row, "applyUrl"), "lever.co"),
         places=_places(row),
         workplace=read_workplace(stated) if stated != "unspecified" else None,

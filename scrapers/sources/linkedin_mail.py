@@ -6,6 +6,7 @@ LinkedIn's pages are never fetched; the mail is the person's own.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scrapers.alerts import read_alerts
@@ -21,7 +22,7 @@ from scrapers.wording.workplace import read_workplace
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from scrapers.types import Page, Parsed, Posting
+    from scrapers.types import Page, Parsed, Place, Posting
 
 ABOUT = Source(
     key="linkedin_mail",
@@ -37,6 +38,8 @@ _HEADING = re.compile(
     r"|^jobs? (?:similar|recommended|you may)|^new jobs? (?:in|for)\b|^top job picks",
     re.I,
 )
+
+_KIND = re.compile(r"\s*\([^()]*\)$")
 
 
 def parse(page: Page) -> Parsed:
@@ -62,10 +65,19 @@ def _posting(block: Block, sent_at: datetime | None) -> Posting:  # noqa: ARG001
         title=lines[0],
         url=block.link,
         company=company,
-        places=read_places(place),
+        places=_places(place),
         workplace=read_workplace(place),
         salary=read_salary(pay_line(others)),
     )
+
+
+def _places(words: str | None) -> tuple[Place, ...]:
+    """Read "Gent (Hybride)": how one works stands behind where, and is no region."""
+    kind = _KIND.search(words or "")
+    if words is None or kind is None or not read_workplace(kind.group()):
+        return read_places(words)
+    found = read_places(words[: kind.start()])
+    return (replace(found[0], text=words),) if len(found) == 1 else found
 
 
 def _company_and_place(rest: list[str]) -> tuple[str | None, str | None, list[str]]:

@@ -39,6 +39,7 @@ _ID = re.compile(r"(?:/jobs/view/(?:[^/?#]*?-)?|/jobPosting/)(\d{5,20})(?:[/?#]|
 _URN = re.compile(r"urn:li:(?:fsd_)?jobPosting:(\d{5,20})")
 _JOB_PARAMETER = re.compile(r"[?&]currentJobId=(\d{5,20})")
 _VERIFIED = re.compile(r"\s+with verification$", re.I)
+_TAB = re.compile(r" (?:hiring .* in (?P<place>[^|]+)|at [^|]*? — (?P<at>[^|]+)) \| LinkedIn", re.I)
 _AGO = re.compile(r"\bago\b|\btoday\b|\byesterday\b", re.I)
 
 # Signed out, today and in older saved pages; signed in.
@@ -49,7 +50,7 @@ _CARDS = (
         company=".base-search-card__subtitle",
         place=".job-search-card__location",
         pay=".job-search-card__salary-info",
-        age="time[datetime]",
+        age="time",
     ),
     Layout(
         part=".job-result-card, .result-card",
@@ -57,7 +58,7 @@ _CARDS = (
         company=".result-card__subtitle",
         place=".job-result-card__location",
         pay=".job-result-card__salary-info",
-        age="time[datetime]",
+        age="time",
     ),
     Layout(
         part=".job-card-container[data-job-id], .job-card-job-posting-card-wrapper[data-job-id]",
@@ -66,7 +67,7 @@ _CARDS = (
         ", .job-card-container__company-name",
         place=".artdeco-entity-lockup__caption, .job-card-container__metadata-item",
         pay=".artdeco-entity-lockup__metadata",
-        age="time[datetime]",
+        age="time",
     ),
 )
 _SIGNED_OUT = Layout(
@@ -149,6 +150,8 @@ def _view(soup: Tag, layout: Layout, jobs: list[dict[str, Json]], page: Page) ->
     line = words(soup, _top("primary-description-container") + ", " + _top("primary-description"))
     if line:
         told = told | _in_a_line(line, page)
+    if not told.get("places"):
+        told["places"] = read_places(_in_the_tab(soup))
     view = compose(
         ABOUT.key,
         title=words(soup, layout.title),
@@ -157,6 +160,12 @@ def _view(soup: Tag, layout: Layout, jobs: list[dict[str, Json]], page: Page) ->
         **told,
     )
     return _with_data(view, jobs[0], page) if len(jobs) == 1 else view
+
+
+def _in_the_tab(soup: Tag) -> str | None:
+    """Return the place in the page's title: "Acme hiring PMO Lead in Leeds, England | LinkedIn"."""
+    match = _TAB.search(words(soup, "title") or "")
+    return match["place"] or match["at"] if match else None
 
 
 def _in_a_line(line: str, page: Page) -> Stated:

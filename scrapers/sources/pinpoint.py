@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from scrapers.addresses import own
+from scrapers.addresses import of_tenant
 from scrapers.fields import Json, flag, number, raw, text
 from scrapers.identity import canonical_url
-from scrapers.reading import compose, needed, read_list
+from scrapers.reading import compose, known_by, read_list
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request, Salary
 from scrapers.wording.dates import posted, read_date
@@ -38,15 +38,13 @@ def parse(page: Page) -> Parsed:
 
 
 def _posting(row: Json, page: Page) -> Posting:
+    stated = canonical_url(text(row, "url") or text(row, "path"), base=page.url)
+    address = of_tenant(stated, "pinpointhq.com", page=page)
     return compose(
         ABOUT.key,
-        source_id=needed(text(row, "id"), "id"),
+        source_id=known_by(text(row, "id"), address),
         title=text(row, "title"),
-        url=own(
-            canonical_url(text(row, "url") or text(row, "path"), base=page.url),
-            "pinpointhq.com",
-            page=page,
-        ),
+        url=address,
         places=[
             place_of(
                 city=text(row, "location", "city"),

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from scrapers.addresses import own
+from scrapers.addresses import of_tenant
 from scrapers.fields import Json, dig, flag, items, number, raw, text
-from scrapers.reading import compose, json_of, needed, read_items, unexpected
+from scrapers.reading import compose, json_of, known_by, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Place, Posting, Query, Request, Workplace
 from scrapers.wording.dates import posted, read_date
@@ -24,6 +24,8 @@ ABOUT = Source(
     board_hint="the word before .recruitee.com",
     terms="Public careers interface; reading needs no key.",
 )
+
+_HOST = "recruitee.com"
 
 
 def first(board: str, query: Query) -> Request:  # noqa: ARG001
@@ -46,14 +48,15 @@ def parse(page: Page) -> Parsed:
 def _posting(row: Json, page: Page) -> Posting | None:
     if text(row, "status") not in {None, "published"}:
         return None
-    words = _wording(row)
+    words, company = _wording(row), text(row, "company_name")
+    address = of_tenant(text(row, "careers_url"), _HOST, page=page, company=company)
     return compose(
         ABOUT.key,
-        source_id=needed(text(row, "id"), "id"),
+        source_id=known_by(text(row, "id"), address),
         title=text(words, "title"),
-        url=own(text(row, "careers_url"), "recruitee.com", page=page),
-        apply_url=own(text(row, "careers_apply_url"), "recruitee.com", page=page),
-        company=text(row, "company_name"),
+        url=address,
+        apply_url=of_tenant(text(row, "careers_apply_url"), _HOST, page=page, company=company),
+        company=company,
         places=_places(row),
         workplace=_workplace(row),
         employment_type=read_employment(

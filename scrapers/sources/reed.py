@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from scrapers.addresses import is_last, own, stepped
 from scrapers.fields import Json, flag, number, raw, text
-from scrapers.reading import compose, needed, read_list
+from scrapers.reading import compose, known_by, read_list
 from scrapers.source import Source
 from scrapers.types import Employment, Page, Parsed, Place, Posting, Query, Request, Salary
 from scrapers.wording.dates import posted, read_date
@@ -65,11 +65,12 @@ def parse(page: Page) -> Parsed:
 
 def _posting(row: Json, page: Page) -> Posting:
     place = text(row, "locationName")
+    address = own(text(row, "jobUrl"), "reed.co.uk")
     return compose(
         ABOUT.key,
-        source_id=needed(text(row, "jobId"), "id"),
+        source_id=known_by(text(row, "jobId"), address),
         title=text(row, "jobTitle"),
-        url=own(text(row, "jobUrl"), "reed.co.uk"),
+        url=address,
         apply_url=text(row, "externalUrl"),
         company=text(row, "employerName"),
         places=[_place(place)],

@@ -7,7 +7,7 @@ import re
 from scrapers.addresses import own
 from scrapers.errors import UnreadableItemError
 from scrapers.fields import Json, dig, number, raw, text
-from scrapers.reading import compose, json_of, needed, read_items, unexpected
+from scrapers.reading import compose, json_of, known_by, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request
 from scrapers.wording.dates import posted
@@ -45,11 +45,12 @@ def parse(page: Page) -> Parsed:
 def _posting(row: Json, page: Page) -> Posting:
     if not isinstance(row, dict):
         raise UnreadableItemError("it is no job")
+    address = own(text(row, "url"), "remoteok.com", "remoteok.io")
     return compose(
         ABOUT.key,
-        source_id=needed(text(row, "id"), "id"),
+        source_id=known_by(text(row, "id"), address),
         title=text(row, "position"),
-        url=own(text(row, "url"), "remoteok.com", "remoteok.io"),
+        url=address,
         apply_url=text(row, "apply_url"),
         company=text(row, "company"),
         places=read_places(text(row, "location")),

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from scrapers.addresses import own
 from scrapers.fields import Json, raw, text
-from scrapers.reading import compose, needed, read_list
+from scrapers.reading import compose, known_by, read_list
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request
 from scrapers.wording.dates import posted
@@ -39,11 +39,12 @@ def parse(page: Page) -> Parsed:
 
 
 def _posting(row: Json, page: Page) -> Posting:
+    address = own(text(row, "url"), "remotive.com", "remotive.io")
     return compose(
         ABOUT.key,
-        source_id=needed(text(row, "id"), "id"),
+        source_id=known_by(text(row, "id"), address),
         title=text(row, "title"),
-        url=own(text(row, "url"), "remotive.com", "remotive.io"),
+        url=address,
         company=text(row, "company_name"),
         places=read_places((text(row, "candidate_required_location") or "").replace(",", ";")),
         workplace="remote",

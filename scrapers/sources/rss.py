@@ -21,6 +21,8 @@ ABOUT = Source(
     terms="Fetched only where the site's robots.txt allows it.",
 )
 
+_CLOSES = ("expires_at", "expires", "closingDate", "expiryDate")
+
 
 def first(board: str, query: Query) -> Request:  # noqa: ARG001
     """Return the request for the feed itself; robots.txt decides."""
@@ -36,17 +38,17 @@ def parse(page: Page) -> Parsed:
 
 
 def _posting(item: Item, page: Page) -> Posting:
-    place = words_of(item.element, "location", "region", "city", "place")
+    place = words_of(item.element, "location", "region", "city", "place", "locationRestriction")
     return compose(
         ABOUT.key,
         source_id=item.key,
         title=item.title,
         url=canonical_url(item.link, base=page.url),
-        company=words_of(item.element, "company", "employer", "creator"),
+        company=words_of(item.element, "company", "companyName", "employer", "creator"),
         places=read_places(place),
         workplace=read_workplace(place),
         employment_type=read_employment(words_of(item.element, "type", "jobtype", "job_type")),
         posted_on=posted(item.date, now=page.fetched_at),
-        closes_on=read_date(words_of(item.element, "expires_at", "expires", "closingDate")),
+        closes_on=read_date(words_of(item.element, *_CLOSES)),
         description=item.description,
     )

@@ -5,16 +5,19 @@ Published for programs: https://developers.smartrecruiters.com/docs/posting-api
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from urllib.parse import quote, urlencode, urlsplit
 
 from scrapers.addresses import asked_in, is_last, stepped
 from scrapers.fields import Json, dig, flag, items, number, raw, text
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
-from scrapers.types import Page, Parsed, Posting, Query, Request, Workplace
+from scrapers.types import Page, Parsed, Posting, Query, Request, Salary, Workplace
 from scrapers.wording.dates import posted
 from scrapers.wording.employment import read_employment
 from scrapers.wording.place import place_of
+from scrapers.wording.salary import read_salary
 
 ABOUT = Source(
     key="smartrecruiters",
@@ -27,6 +30,7 @@ ABOUT = Source(
 )
 API = "https://api.smartrecruiters.com/v1/companies"
 _PAGE = 100
+_PAY_FIELD = re.compile(r"\b(?:salary|pay|compensation|gehalt|salaire|salario)\b", re.I)
 _SECTIONS = ("companyDescription", "jobDescription", "qualifications", "additionalInformation")
 
 
@@ -83,6 +87,7 @@ def _posting(row: Json, page: Page) -> Posting:
         workplace=_workplace(row),
         employment_type=read_employment(text(row, "typeOfEmployment", "label"))
         or read_employment(text(row, "typeOfEmployment", "id")),
+        salary=_salary(row),
         posted_on=posted(text(row, "releasedDate"), now=page.fetched_at),
         requisition_id=text(row, "refNumber"),
         closed=True if flag(row, "active") is False else None,
@@ -100,6 +105,15 @@ def _workplace(row: Json) -> Workplace | None:
     if flag(row, "location", "hybrid"):
         return "hybrid"
     return "remote" if flag(row, "location", "remote") else None
+
+
+def _salary(row: Json) -> Salary | None:
+    """Read the pay that some employers state in a field of their own naming."""
+    for entry in items(row, "customField"):
+        told = read_salary(text(entry, "valueLabel"))
+        if told and _PAY_FIELD.search(text(entry, "fieldLabel") or ""):
+            return replace(told, origin="stated")
+    return None
 
 
 def _description(row: Json) -> str:

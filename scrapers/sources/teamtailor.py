@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from scrapers.addresses import own
+from scrapers.addresses import of_tenant
 from scrapers.feed import Item, items_of
 from scrapers.fields import Json, dig, items, raw, text
 from scrapers.payload import decode
@@ -25,6 +25,8 @@ ABOUT = Source(
     board_hint="the word before .teamtailor.com, or the whole branded host",
     terms="Public feed of the careers site.",
 )
+
+_HOST = "teamtailor.com"
 
 
 def first(board: str, query: Query) -> Request:  # noqa: ARG001
@@ -60,7 +62,7 @@ def _from_json(row: Json, feed: str | None, page: Page) -> Posting:
     return compose(
         ABOUT.key,
         title=text(row, "title") or text(job, "title"),
-        url=own(text(row, "url"), "teamtailor.com", page=page),
+        url=of_tenant(text(row, "url"), _HOST, page=page, company=told["company"]),
         description=raw(row, "content_html")
         or description_of(job if isinstance(job, dict) else {}),
         **told,
@@ -69,12 +71,13 @@ def _from_json(row: Json, feed: str | None, page: Page) -> Posting:
 
 def _from_rss(item: Item, page: Page) -> Posting:
     status = words_of(item.element, "remoteStatus")
+    company = words_of(item.element, "company_name", "company") or item.feed
     return compose(
         ABOUT.key,
         source_id=item.key,
         title=item.title,
-        url=own(item.link, "teamtailor.com", page=page),
-        company=words_of(item.element, "company_name", "company") or item.feed,
+        url=of_tenant(item.link, _HOST, page=page, company=company),
+        company=company,
         places=_places(item),
         workplace=None if status == "none" else read_workplace(_status(status)),
         posted_on=posted(item.date, now=page.fetched_at),

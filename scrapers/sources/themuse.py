@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from scrapers.addresses import is_last, own, stepped
 from scrapers.fields import Json, items, raw, text
-from scrapers.reading import compose, needed, read_list
+from scrapers.reading import compose, known_by, read_list
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request, Workplace
 from scrapers.wording.dates import posted
@@ -47,11 +47,12 @@ def parse(page: Page) -> Parsed:
 
 def _posting(row: Json, page: Page) -> Posting:
     named = [word for entry in items(row, "locations") if (word := text(entry, "name"))]
+    address = own(text(row, "refs", "landing_page"), "themuse.com")
     return compose(
         ABOUT.key,
-        source_id=needed(text(row, "id"), "id"),
+        source_id=known_by(text(row, "id"), address),
         title=text(row, "name"),
-        url=own(text(row, "refs", "landing_page"), "themuse.com"),
+        url=address,
         company=text(row, "company", "name"),
         places=[place for words in named for place in read_places(_bare(words))],
         workplace=_workplace(named),

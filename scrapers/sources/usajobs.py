@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from scrapers.addresses import is_last, own, stepped
 from scrapers.fields import Json, dig, flag, items, number, text
-from scrapers.reading import compose, json_of, needed, read_items, unexpected
+from scrapers.reading import compose, json_of, known_by, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Employment, Page, Parsed, Place, Posting, Query, Request, Salary
 from scrapers.wording.dates import posted, read_date
@@ -73,12 +73,13 @@ def parse(page: Page) -> Parsed:
 def _posting(row: Json, page: Page) -> Posting:
     job = dig(row, "MatchedObjectDescriptor")
     details = dig(job, "UserArea", "Details")
+    address = own(text(job, "PositionURI"), "usajobs.gov")
     return compose(
         ABOUT.key,
         # PositionID repeats across announcements; the matched object does not.
-        source_id=needed(text(row, "MatchedObjectId"), "id"),
+        source_id=known_by(text(row, "MatchedObjectId"), address),
         title=text(job, "PositionTitle"),
-        url=own(text(job, "PositionURI"), "usajobs.gov"),
+        url=address,
         apply_url=text(job, "ApplyURI", 0),
         company=text(job, "OrganizationName") or text(job, "DepartmentName"),
         places=_places(job),

@@ -108,12 +108,13 @@ def _detailed(data: Json, page: Page) -> Posting:
     info = dig(data, "jobPostingInfo")
     told = text(info, "postedOn")
     url = text(info, "externalUrl")
-    key = text(info, "jobPostingId") or text(info, "id")
+    path = _asked_job(page)
+    key = text(info, "jobPostingId") or text(info, "id") or text(info, "jobReqId") or path
     return compose(
         ABOUT.key,
         source_id=_key(needed(key, "id")),
         title=text(info, "title"),
-        url=url if is_host(host_of(url), _HOST) else None,
+        url=url if is_host(host_of(url), _HOST) else path and _address(page, path),
         company=text(data, "hiringOrganization", "name"),
         places=_places(info),
         workplace=read_workplace(text(info, "remoteType")),
@@ -126,6 +127,13 @@ def _detailed(data: Json, page: Page) -> Posting:
         requisition_id=text(info, "jobReqId"),
         description=raw(info, "jobDescription"),
     )
+
+
+def _asked_job(page: Page) -> str | None:
+    """Return "/job/Leeds/PMO-Analyst_R-1" of the address that was asked for one job."""
+    parts = split_url(page.url)
+    at = parts.path.find("/job/") if parts else -1
+    return parts.path[at:] if parts and at >= 0 else None
 
 
 def _key(path: str) -> str:

@@ -64,9 +64,14 @@ def _posting(block: Block, sent_at: datetime | None) -> Posting | None:  # noqa:
 
 
 def _company_and_place(lines: list[str]) -> tuple[str | None, str | None]:
-    """Split "Company • Place • Remote"; without such a line it is no job."""
+    """Split "Company • Place • Remote", or take two lines of which the second is a place.
+
+    Without either it is no job.
+    """
     told = next((line for line in lines if "•" in line), None)
     if told is None:
-        return None, None
+        company, place, *_ = (*lines, None, None)
+        known = any(one.country for one in read_places(place)) or read_workplace(place)
+        return (company, place) if known else (None, None)
     company, _, place = told.partition("•")
     return company.strip() or None, re.sub(r"\s*•\s*", ", ", place).strip() or None
