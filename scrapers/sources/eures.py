@@ -9,11 +9,11 @@ from scrapers.addresses import is_last
 from scrapers.fields import Json, dig, items, joined, number, raw, text
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
-from scrapers.types import Employment, Page, Parsed, Place, Posting, Query, Request
+from scrapers.types import Employment, Page, Parsed, Place, Posting, Query, Request, Salary
 from scrapers.wording.dates import posted, read_date
 from scrapers.wording.employment import read_employment
 from scrapers.wording.place import place_of
-from scrapers.wording.salary import read_salary
+from scrapers.wording.salary import read_salary, stated_salary
 
 ABOUT = Source(
     key="eures",
@@ -112,11 +112,21 @@ def _detailed(data: Json, page: Page) -> Posting:
             for entry in locations
         ],
         employment_type=_employment(profile),
-        salary=read_salary(text(profile, "offeredRemunerationPackage")),
+        salary=_salary(dig(profile, "offeredRemunerationPackage")),
         posted_on=posted(dig(data, "creationDate"), now=page.fetched_at),
         closes_on=read_date(dig(profile, "lastApplicationDate")),
         description=raw(profile, "description"),
     )
+
+
+def _salary(package: Json) -> Salary | None:
+    """Read the first sum of the package: a range, or one for reference; the period is not said."""
+    for pay in items(package, "salaries"):
+        one = number(pay, "referenceSalary")
+        low, high = number(pay, "minimumSalary") or one, number(pay, "maximumSalary") or one
+        if told := stated_salary(low, high, text(pay, "currencyCode"), None):
+            return told
+    return read_salary(text(package))
 
 
 def _employment(row: Json) -> Employment | None:

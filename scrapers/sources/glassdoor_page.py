@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup, Tag
 
-from scrapers.cards import Layout, parts_of, stated_on, words
+from scrapers.cards import Layout, body_of, parts_of, stated_on, words
 from scrapers.fields import Json, dig, number, raw, text
 from scrapers.identity import split_url
 from scrapers.page_signs import by_status, no_postings, outcome_of_page
@@ -38,11 +38,14 @@ _APOLLO = re.compile(r"\"apolloState\"\s*:\s*(?=\{)|window\.appCache\s*=\s*(?=\{
 _CARD = Layout(
     part='[data-test="jobListing"], li[data-jobid]',
     title='a[data-test="job-title"], a[data-test="job-link"], a[href*="jl="]',
-    company='[data-test="employer-name"], [class*="EmployerProfile_compactEmployerName"]',
+    company='[data-test="employer-name"], [class*="EmployerProfile_compactEmployerName"]'
+    ', [id^="job-employer-"]',
     place='[data-test="emp-location"]',
     pay='[data-test="detailSalary"]',
     age='[data-test="job-age"]',
+    body='[data-test="descSnippet"]',
 )
+_STARS = re.compile(r"\s*[0-5]\.\d(?:\s*★)?$")
 _ID = re.compile(r"[?&](?:jl|jobListingId)=(\d{5,20})|[_-]JV_?.*?[_-]?(\d{8,20})\.htm", re.I)
 
 
@@ -134,11 +137,15 @@ def _card(card: Tag, page: Page) -> Posting:
     key = str(card.get("data-jobid") or card.get("data-id") or "")
     match = _ID.search(str(link["href"])) if link and link.get("href") else None
     key = needed(key or (match and (match[1] or match[2])) or None, "number")
+    told = stated_on(card, _CARD, page.fetched_at) | Stated(source_id=key)
+    # Where the name has no part of its own, its stars are glued to it: "Acme3.4".
+    told["company"] = _STARS.sub("", told.get("company") or "")
     return compose(
         ABOUT.key,
         title=words(card, _CARD.title),
         url=_address(key),
-        **stated_on(card, _CARD, page.fetched_at) | Stated(source_id=key),
+        description=body_of(card, _CARD),
+        **told,
     )
 
 

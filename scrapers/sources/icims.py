@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -14,10 +15,11 @@ from scrapers.payload import decode
 from scrapers.reading import compose, needed, read_items
 from scrapers.schema_org import description_of, job_postings, stated_by, title_of
 from scrapers.source import Source
-from scrapers.types import Page, Parsed, Posting, Query, Request
+from scrapers.types import Page, Parsed, Posting, Query, Request, Salary
 from scrapers.wording.dates import posted
 from scrapers.wording.employment import read_employment
 from scrapers.wording.place import read_places
+from scrapers.wording.salary import read_salary
 from scrapers.wording.workplace import read_workplace
 
 ABOUT = Source(
@@ -80,7 +82,7 @@ def _nothing(words: str) -> Parsed:
 
 
 def _posting(card: Tag, page: Page) -> Posting | None:
-    link = card.select_one("a.iCIMS_Anchor[href]")
+    link = card.select_one("a.iCIMS_Anchor[href]") or card.select_one("a[href*='/jobs/']")
     url = urljoin(page.url or "", str(link["href"])) if link else ""
     if not own(url, "icims.com", page=page):
         # A card that leads elsewhere is an advertisement, or worse.
@@ -97,11 +99,20 @@ def _posting(card: Tag, page: Page) -> Posting | None:
         places=read_places((place or "").replace("|", ";")),
         workplace=read_workplace(place),
         employment_type=read_employment(_labelled(card, "type")),
+        salary=_salary(card),
         posted_on=posted(_exact(card, "posted") or ago, now=page.fetched_at, order="MDY"),
         posted_text=ago,
         requisition_id=_labelled(card, "id"),
         description=_teaser(card),
     )
+
+
+def _salary(card: Tag) -> Salary | None:
+    """Read "Min: USD $20.00/Hr." with "Max: USD $25.00/Hr.", which some employers show."""
+    low, high = read_salary(_labelled(card, "min")), read_salary(_labelled(card, "max"))
+    if low is None or high is None or (low.currency, low.period) != (high.currency, high.period):
+        return None
+    return replace(low, max=high.max or high.min, origin="stated")
 
 
 def _labelled(card: Tag, label: str) -> str | None:

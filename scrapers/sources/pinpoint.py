@@ -9,10 +9,10 @@ from scrapers.fields import Json, flag, number, raw, text
 from scrapers.identity import canonical_url
 from scrapers.reading import compose, known_by, read_list
 from scrapers.source import Source
-from scrapers.types import Page, Parsed, Posting, Query, Request, Salary
+from scrapers.types import Page, Parsed, Place, Posting, Query, Request, Salary
 from scrapers.wording.dates import posted, read_date
 from scrapers.wording.employment import read_employment
-from scrapers.wording.place import place_of
+from scrapers.wording.place import place_of, read_places
 from scrapers.wording.salary import read_salary, stated_salary
 from scrapers.wording.workplace import read_workplace
 
@@ -45,13 +45,7 @@ def _posting(row: Json, page: Page) -> Posting:
         source_id=known_by(text(row, "id"), address),
         title=text(row, "title"),
         url=address,
-        places=[
-            place_of(
-                city=text(row, "location", "city"),
-                region=text(row, "location", "province"),
-                text=text(row, "location", "name"),
-            )
-        ],
+        places=_places(row),
         workplace=read_workplace((text(row, "workplace_type") or "").replace("_", " ")),
         employment_type=read_employment((text(row, "employment_type") or "").replace("_", " ")),
         salary=_salary(row),
@@ -60,6 +54,13 @@ def _posting(row: Json, page: Page) -> Posting:
         requisition_id=text(row, "job", "requisition_id"),
         description=_description(row),
     )
+
+
+def _places(row: Json) -> list[Place | None]:
+    city, name = text(row, "location", "city"), text(row, "location", "name")
+    if city is None:
+        return [*read_places(name)]
+    return [place_of(city=city, region=text(row, "location", "province"), text=name)]
 
 
 def _salary(row: Json) -> Salary | None:

@@ -147,7 +147,11 @@ def _address(page: Page, path: str) -> str | None:
     if parts is None or not is_host(parts.hostname or "", _HOST) or not path.startswith("/"):
         return None
     match = re.match(r"/wday/cxs/[^/]+/([^/]+)/", parts.path)
-    return f"https://{parts.hostname}/{match.group(1)}{path}" if match else None
+    if match is None:
+        return None
+    # Some sites put their language and name before the path themselves.
+    site = "" if f"/{match.group(1)}/job/" in path else f"/{match.group(1)}"
+    return f"https://{parts.hostname}{site}{path}"
 
 
 def _by_path(path: str) -> tuple[Place, ...]:

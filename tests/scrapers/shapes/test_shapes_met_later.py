@@ -92,6 +92,38 @@ VIEW = """<html><head><title>Tidewell hiring Head of PMO in Change in Leeds, Eng
 <h1 class="top-card-layout__title">Head of PMO in Change</h1><a class="topcard__org-name-link">Tidewell</a></section></body></html>"""
 CARD = """<li><div class="base-card job-search-card"><a class="base-card__full-link" href="https://www.linkedin.com/jobs/view/pmo-lead-at-tidewell-4420000001"></a>
 <h3 class="base-search-card__title">PMO Lead</h3><h4 class="base-search-card__subtitle">Tidewell</h4><time class="job-search-card__listdate">2 weeks ago</time></div></li>"""
+BARE_ICIMS = """<ul class="iCIMS_JobsTable"><li class="iCIMS_JobCardItem"><div class="header left"><span class="field-label">Location : Location</span><span>US-WI-Madison</span></div>
+<div class="title"><a href="/jobs/612/2026-612/job?in_iframe=1"><h3>Project Controls Clerk</h3></a></div><div><dt>ID</dt><dd>2026-612</dd></div><div><dt>Min</dt><dd>USD $21.00/Hr.</dd></div><div><dt>Max</dt><dd>USD $27.50/Hr.</dd></div></li></ul>"""
+STARRED = """<ul><li data-test="jobListing" data-jobid="1010000051"><a data-test="job-title" href="/job-listing/x.htm?jl=1010000051">PMO Analyst</a>
+<div id="job-employer-1010000051">Tidewell4.2</div><div data-test="emp-location">Leeds, England</div><div data-test="descSnippet">Keep the plan of plans.</div></li></ul>"""
+
+
+def eures(**pay):
+    return {"id": "abc", "creationDate": 1785542400000, "preferredLanguage": "nl", "jvProfiles": {"nl": {"title": "PMO", "description": "Plan", "offeredRemunerationPackage": {"salaries": [pay]},
+        "locations": [{"cityName": "Zwolle", "countryCode": "nl"}]}}}  # fmt: skip
+
+
+def pinpoint(**place):
+    return {
+        "data": [
+            {
+                "id": "71",
+                "title": "PMO Officer",
+                "url": "https://ambervale.pinpointhq.com/en/postings/0a",
+                "workplace_type": "onsite",
+                "location": place,
+            }
+        ]
+    }
+
+
+def listed(path):
+    return {
+        "total": 1,
+        "jobPostings": [{"title": "PMO Analyst", "externalPath": path, "locationsText": "Leeds"}],
+    }
+
+
 WD = "https://corvale.wd3.myworkdayjobs.com/wday/cxs/corvale/Careers/job/Leeds/PMO-Analyst_R-0077"
 TT = "https://fennwick.teamtailor.com/jobs.rss"
 REC = "https://tidewell.recruitee.com/api/offers/"
@@ -135,6 +167,14 @@ SHAPES = (
     Shape("pay by the month", "bundesagentur", agentur("MONATSGEHALT"), {"0.salary.min": 4100, "0.salary.max": 4800, "0.salary.currency": "EUR", "0.salary.period": "month"}),
     Shape("pay of an unknown period", "bundesagentur", agentur(None), {"0.salary.period": None, "0.salary.currency": "EUR"}),
     Shape("labels that are not hidden", "icims", ICIMS, {"0.source_id": "4410", "0.places.0.city": "Boise", "0.places.0.country": "US"}, "https://careers-tidewell.icims.com/jobs/search?ss=1&in_iframe=1"),
+    Shape("cards whose links have no class; pay by its bounds", "icims", BARE_ICIMS, {"0.title": "Project Controls Clerk", "0.source_id": "612", "0.requisition_id": "2026-612", "0.places.0.city": "Madison",
+        "0.salary.min": 21, "0.salary.max": 27.5, "0.salary.period": "hour", "0.salary.currency": "USD"}, "https://careers-tidewell.icims.com/jobs/search?ss=1"),
+    Shape("stars glued to the name", "glassdoor_page", STARRED, {"0.title": "PMO Analyst", "0.company": "Tidewell", "0.description_text": "Keep the plan of plans.", "0.source_id": "1010000051"}, "https://www.glassdoor.com/Job/x.htm"),
+    Shape("a sum for reference", "eures", eures(referenceSalary=4100.0, currencyCode="EUR"), {"0.salary.min": 4100, "0.salary.max": 4100, "0.salary.currency": "EUR", "0.salary.period": None, "0.places.0.city": "Zwolle"}),
+    Shape("a range", "eures", eures(minimumSalary=3900, maximumSalary=4500, currencyCode="EUR"), {"0.salary.min": 3900, "0.salary.max": 4500}),
+    Shape("a place by its name only", "pinpoint", pinpoint(name="Chicago, IL"), {"0.places.0.city": "Chicago", "0.places.0.country": "US"}),
+    Shape("the site's name in the path already", "workday", listed("/en-US/Careers/job/Leeds/PMO-Analyst_R-0078"), {"0.url": "https://corvale.wd3.myworkdayjobs.com/en-US/Careers/job/Leeds/PMO-Analyst_R-0078"},
+        "https://corvale.wd3.myworkdayjobs.com/wday/cxs/corvale/Careers/jobs"),
     Shape("one job without an id", "workday", {"jobPostingInfo": {"title": "PMO Analyst", "location": "Leeds", "additionalLocations": ["York"]}}, {
         "0.source_id": "R-0077", "0.url": "https://corvale.wd3.myworkdayjobs.com/Careers/job/Leeds/PMO-Analyst_R-0077", "0.places.1.city": "York"}, WD),
     Shape("without an id, by its address", "themuse", {"page_count": 1, "results": [{"name": "PMO Lead", "company": {"name": "Tidewell"}, "contents": "<p>x</p>", "locations": [{"name": "Austin, TX"}], "refs": {"landing_page": "https://www.themuse.com/jobs/tidewell/pmo-lead"}}]}, {
