@@ -24,6 +24,13 @@ ADDRESSES = {
     "ashby": "https://jobs.ashbyhq.com/{}",
     "workable": "https://apply.workable.com/{}",
     "recruitee": "https://{}.recruitee.com",
+    "smartrecruiters": "https://jobs.smartrecruiters.com/{}",
+    "personio": "https://{}.jobs.personio.de",
+    "teamtailor": "https://{}.teamtailor.com",
+    "bamboohr": "https://{}.bamboohr.com/careers",
+    "breezy": "https://{}.breezy.hr",
+    "pinpoint": "https://{}.pinpointhq.com",
+    "icims": "https://careers-{}.icims.com/jobs",
 }
 
 
@@ -42,10 +49,12 @@ def written(tmp_path):
 def test_the_list_that_ships_is_long_and_says_where_each_board_is_known_from():
     told = load_boards()
 
-    assert len(told.boards) >= 60
+    assert len(told.boards) >= 250
     assert len({one.target for one in told.boards}) == len(told.boards)
-    assert {"employer", "agency"} == {one.kind for one in told.boards}
-    assert len({one.source for one in told.boards}) >= 6
+    assert sum(one.kind == "agency" for one in told.boards) >= 12
+    # Each kind of board that can be asked by name has some, but for Jobvite's.
+    asked = {key for key, one in SOURCES.items() if one.kind == "board" and one.collectable}
+    assert {one.source for one in told.boards} >= asked - {"jobvite"}
     assert all(one.known_from and SOURCES[one.source].collectable for one in told.boards)
     # Nothing on it is called confirmed that was not asked.
     assert all(one.checked_on is None or one.checked_on <= told.made_on for one in told.boards)
@@ -56,7 +65,7 @@ def test_every_board_is_named_as_its_address_would_be_read():
         if one.source == "workday":
             tenant, _, site = one.board.partition("/")
             address = f"https://{tenant}.myworkdayjobs.com/{site}"
-        elif one.source in ADDRESSES:
+        elif one.source in ADDRESSES and "." not in one.board:  # A host of one's own says nothing.
             address = ADDRESSES[one.source].format(one.board)
         else:
             continue
