@@ -19,6 +19,8 @@ _FEW_UNMAPPED = 5
 # UTF-8 that was read as Windows' Western encoding, and the sign for "no such letter".
 _DAMAGED = re.compile(r"Ã[\x80-\xbf©¨¢¶¼¤Ÿ\u201c\u2013]|â(?:€|\s?[\x80-\x9f¢])|Â[·•£ ]|\ufffd")
 _SHOWN = 60
+# Bullets that are drawn as shapes are no loss.
+_WORD = re.compile(r"\S*\w\S*")
 
 
 def file_findings(resume: Resume, naive: str | None) -> Iterator[Finding]:
@@ -101,8 +103,8 @@ def _contacts_lost(resume: Resume, naive: str) -> Iterator[Finding]:
 
 def _words_lost(resume: Resume, naive: str) -> Iterator[Finding]:
     """Compare words and their order with those of the naive reading."""
-    words = list(re.finditer(r"\S+", resume.text))
-    seen = naive.split()
+    words = list(_WORD.finditer(resume.text))
+    seen = _WORD.findall(naive)
     left = Counter(seen)
     lost = []
     for word in words:

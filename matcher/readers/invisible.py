@@ -5,9 +5,13 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw
+
+if TYPE_CHECKING:
+    from matcher.readers.drawn import Drawn
 
 _MOST_CHARACTERS = 20_000
 _ENOUGH = 12
@@ -44,8 +48,11 @@ class Sight:
             (s for s, count in self.sizes.items() if count >= _LETTERS_OF_A_SIZE), default=None
         )
 
-    def look_at(self, page: pypdfium2.PdfTextPage) -> None:
-        """Take in the characters of a page, up to a number beyond any resume."""
+    def look_at(self, page: pypdfium2.PdfTextPage, drawn: Drawn) -> None:
+        """Take in the characters of a page, up to a number beyond any resume.
+
+        White letters on a coloured ground can be seen.
+        """
         raw = pypdfium2.raw
         for index in range(min(page.count_chars(), _MOST_CHARACTERS)):
             code = raw.FPDFText_GetUnicode(page, index)
@@ -56,7 +63,7 @@ class Sight:
                     self.hidden.append(" ")
                 continue
             size = raw.FPDFText_GetFontSize(page, index) * _scale(page, index)
-            if 0 < size <= _TINY or _is_white(page, index):
+            if 0 < size <= _TINY or (_is_white(page, index) and not _is_on(page, index, drawn)):
                 self.hidden.append(letter)
             else:
                 self.sizes[round(size, 1)] += 1
@@ -68,6 +75,14 @@ def _scale(page: pypdfium2.PdfTextPage, index: int) -> float:
     if not pypdfium2.raw.FPDFText_GetMatrix(page, index, matrix):
         return 1.0
     return max(abs(float(matrix.d)), abs(float(matrix.b)), 1e-6)
+
+
+def _is_on(page: pypdfium2.PdfTextPage, index: int, drawn: Drawn) -> bool:
+    """Tell whether a letter stands on a ground that is not white."""
+    if not drawn.grounds:
+        return False
+    left, bottom, right, top = page.get_charbox(index)
+    return drawn.is_ground((left + right) / 2, (bottom + top) / 2)
 
 
 def _is_white(page: pypdfium2.PdfTextPage, index: int) -> bool:

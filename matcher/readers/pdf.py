@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import chain, groupby
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -11,16 +12,16 @@ import pypdfium2.raw
 
 from matcher.errors import UnreadableResumeError
 from matcher.person import Layout
-from matcher.readers.columns import page_text
+from matcher.readers.columns import PageText, page_text
 from matcher.readers.document import Document
+from matcher.readers.drawn import page_drawn
 from matcher.readers.invisible import Sight
 from matcher.readers.wrapped import Margin, Steps, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from matcher.readers.columns import Column, PageText
-    from matcher.readers.wrapped import Line
+    from matcher.readers.columns import Stretch
 
 MOST_PAGES = 40
 _FEW_LETTERS = 50
@@ -43,73 +44,82 @@ def read(data: bytes) -> Document:
             f"The PDF has {count} pages; a resume has a few.",
             "Send the resume alone, without other documents behind it.",
         )
-    pages, images, scanned, sight = [], 0, 0, Sight()
+    seen = _Seen()
     for number in range(count):
-        try:
-            page = pdf[number]
-            words = page.get_textpage()
-            pages.append(page_text(words, page.get_width()))
-            pictures = _images(page)
-            images += pictures
-            scanned += bool(pictures) and not any(map(str.isalpha, pages[-1].drawn))
-            sight.look_at(words)
-        except pypdfium2.PdfiumError:
-            continue
-    whole = "\n".join(_texts(pages))
-    if sum(letter.isalpha() for letter in whole) < _FEW_LETTERS * max(1, count) and images:
+        with suppress(pypdfium2.PdfiumError):
+            seen.look_at(pdf[number])
+    whole = "\n".join(_texts(seen.pages))
+    if sum(map(str.isalpha, whole)) < _FEW_LETTERS * max(1, count) and seen.images:
         raise UnreadableResumeError(
             "scanned",
             "The PDF is a picture of pages, without text that a program can read.",
             "Export it from the program that you wrote it in, or run text recognition on it first.",
         )
-    drawn = "\n".join(page.drawn for page in pages)
-    columns = max((page.columns for page in pages), default=1)
-    layout = Layout(
-        pages=count,
-        columns=columns,
-        images=images,
-        hidden_text=sight.has_hidden,
-        hidden_sample=sight.sample,
-        smallest=sight.smallest,
-        unmapped=sight.unmapped,
-        scanned=scanned,
-    )
-    return Document(whole, layout, drawn)
+    drawn = "\n".join(page.drawn for page in seen.pages)
+    return Document(whole, seen.layout(count), drawn)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """The pages of a file, and what was counted on them."""
+
+    pages: list[PageText] = field(default_factory=list)
+    images: int = 0
+    scanned: int = 0
+    sight: Sight = field(default_factory=Sight)
+
+    def look_at(self, page: pypdfium2.PdfPage) -> None:
+        """Read a page; raises `PdfiumError` where it is damaged."""
+        words, beside = page.get_textpage(), page_drawn(page)
+        self.pages.append(page_text(words, page.get_width(), beside))
+        pictures = _images(page)
+        self.images += pictures
+        self.scanned += bool(pictures) and not any(map(str.isalpha, self.pages[-1].drawn))
+        self.sight.look_at(words, beside)
+
+    def layout(self, pages: int) -> Layout:
+        """Return how the file of so many pages is built."""
+        return Layout(
+            pages=pages,
+            columns=max((page.columns for page in self.pages), default=1),
+            images=self.images,
+            hidden_text=self.sight.has_hidden,
+            hidden_sample=self.sight.sample,
+            smallest=self.sight.smallest,
+            unmapped=self.sight.unmapped,
+            scanned=self.scanned,
+        )
 
 
 def _texts(pages: list[PageText]) -> Iterator[str]:
     """Yield the texts of the pages; where lines end and how far they stand is told by all."""
-    steps = Steps(stretch for page in pages for stretch in page.stretches)
-    sides: dict[Column, list[tuple[Line, PageText]]] = defaultdict(list)
+    steps = Steps(stretch.lines for page in pages for stretch in page.stretches)
+    columns: dict[str, list[Stretch]] = defaultdict(list)
     for page in pages:
-        for line in chain(*page.stretches):
-            sides[page.column_of(line)].append((line, page))
-    margins = {side: _margin(side, lines) for side, lines in sides.items()}
+        for stretch in page.stretches:
+            columns[stretch.column].append(stretch)
+    margins = {name: _margin(name, found) for name, found in columns.items()}
     for page in pages:
         lines = [
             text
             for stretch in page.stretches
-            for side, group in groupby(stretch, page.column_of)
-            for text in unwrapped(list(group), margins[side], steps)
+            for text in unwrapped(stretch.lines, margins[stretch.column], steps)
         ]
         yield "\n".join(lines) if lines else page.drawn
 
 
-def _margin(side: Column, found: list[tuple[Line, PageText]]) -> Margin:
+def _margin(name: str, found: list[Stretch]) -> Margin:
     """Return where the lines of a column end at most.
 
     Lines that all end far from where their column could reach were not broken by it.
     """
-    lines = [line for line, _ in found]
+    lines = [line for stretch in found for line in stretch.lines]
     reach, edge = max(line.right for line in lines), min(line.left for line in lines)
-    page = found[0][1]
-    limit = page.gutter if side == "left" and page.gutter else page.width - edge
-    if side == "right" and page.gutter:
-        limit = page.width - min(line.left for line in chain(*page.stretches))
-    if reach - edge >= _NEAR_EDGE[side == "whole"] * (limit - edge):
+    limit, is_whole = max(stretch.limit for stretch in found), name == "whole"
+    if reach - edge >= _NEAR_EDGE[is_whole] * (limit - edge):
         return Margin(reach, is_sure=True)
     full = sum(line.right >= _FULL * reach for line in lines)
-    return Margin(reach if side == "whole" and full >= _FULL_LINES else limit, is_sure=False)
+    return Margin(reach if is_whole and full >= _FULL_LINES else limit, is_sure=False)
 
 
 def _images(page: pypdfium2.PdfPage) -> int:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    import pypdfium2
-
 _BULLET = re.compile(r"^(?:[•·▪◦‣●○■□➢➤✓✔*>–—-]|\(?\d{1,2}[.)])(?=\s|$)|^[\ue000-\uf8ff]")
-_FILLED = re.compile(r"[^\r\n]*[^\s\r\n][^\r\n]*")
+_SOFT_HYPHEN = "\u00ad"
 _CLOSED = re.compile(r"[.!?:;]['”\")]?$")
 _NEXT = re.compile(r"[A-ZÀ-ÖØ-Þ\d(\"“•]")
 _DATED = re.compile(r"(?:[A-Z][a-zä]{2,8}\.?,? |[01]?\d[./])?(?:19|20)\d\d\s*(?:[-–—]|to\b|bis\b)")
+# A list of certificates or jobs has lines that end so, and sentences seldom.
+_ENDED = re.compile(r"(?:(?:19|20)\d\d|\))$")
+_TAB = "    "
 _OPEN = re.compile(
     r"(?:,|&|[-/]|\b(?:and|or|of|the|for|with|in|to|a|an|by|at|on|from|und|der))$", re.I
 )
@@ -52,34 +53,18 @@ class Line:
         """Whether a bullet or a number opens the line."""
         return _BULLET.match(self.text) is not None
 
+    def behind(self, body: float) -> Line:
+        """Return the line with its words beginning at `body`."""
+        return replace(self, body=body)
+
+    def saying(self, text: str) -> Line:
+        """Return the line with another text."""
+        return replace(self, text=text)
+
 
 def is_mark(word: str) -> bool:
     """Tell whether a word is a bullet, or the number of an item."""
     return _BULLET.match(word) is not None
-
-
-def drawn_lines(page: pypdfium2.PdfTextPage, drawn: str) -> list[Line]:
-    """Return the lines of a page in the order of drawing; `drawn` is its text.
-
-    There are none where the text's characters are not those that the page counts: then no place
-    is known.
-    """
-    if len(drawn) != page.count_chars():
-        return []
-    return [_line(page, match.group(), match.start()) for match in _FILLED.finditer(drawn)]
-
-
-def _line(page: pypdfium2.PdfTextPage, text: str, start: int) -> Line:
-    words = text.split()
-    first = start + len(text) - len(text.lstrip())
-    last = start + len(text.rstrip()) - 1
-    left, bottom, _, top = page.get_charbox(first, loose=True)
-    right = page.get_charbox(last, loose=True)[2]
-    word_end = page.get_charbox(first + len(words[0]) - 1, loose=True)[2]
-    body = left
-    if len(words) > 1 and _BULLET.match(words[0]):
-        body = page.get_charbox(start + text.index(words[1], len(words[0])), loose=True)[0]
-    return Line(" ".join(words), left, right, bottom, top - bottom, word_end - left, body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +86,19 @@ def unwrapped(lines: Sequence[Line], margin: Margin, steps: Steps) -> list[str]:
     before: Line | None = None
     for line in lines:
         if before is not None and _goes_on(before, line, margin, steps):
-            out[-1] = f"{out[-1]} {line.text}"
+            out[-1] = _continued(out[-1], line.text)
             before = replace(line, body=before.body, text=out[-1])
         else:
             out.append(line.text)
             before = line
     return out
+
+
+def _continued(before: str, text: str) -> str:
+    """Return two lines as one; a word that was cut at the line's end is whole again."""
+    if before.endswith(_SOFT_HYPHEN):
+        return before[:-1] + text
+    return f"{before} {text}"
 
 
 class Steps:
@@ -141,7 +133,11 @@ def _is_like(one: Line, other: Line) -> bool:
 
 
 def _goes_on(before: Line, line: Line, margin: Margin, steps: Steps) -> bool:
+    if before.text.endswith(_SOFT_HYPHEN):
+        return True
     if line.is_bullet or not _is_like(before, line) or not steps.is_close(before, line):
+        return False
+    if _TAB in before.text and before.body == before.left:
         return False
     if before.right + _SPACE * line.height + line.word <= margin.x:
         return False
@@ -156,6 +152,8 @@ def _may_be_new(before: str, text: str, margin: Margin) -> bool:
         return True
     if not _NEXT.match(text) or _OPEN.search(before):
         return False
+    if _ENDED.search(before):
+        return True
     return _CLOSED.search(before) is not None or (len(before) < _LONG and not margin.is_sure)
 
 
