@@ -135,19 +135,17 @@ class Matcher:
             domains=self._domains.weigh("\n".join((name, company or "", text))),
         )
 
-    def read_resume(self, data: bytes, filename: str, today: date | None = None) -> Resume:
+    def read_resume(
+        self, data: bytes, filename: str, today: date | None = None, patience: float | None = None
+    ) -> Resume:
         """Return what a resume file says; raises `UnreadableResumeError` and nothing else.
 
-        `filename` tells the format where the bytes do not; `today` ends the jobs still held.
+        `filename` tells the format where the bytes do not; `today` ends the jobs still held;
+        `patience` are the clock's seconds for a file that is known to be good (else 7).
         """
-        document = read_file(data, filename)
-        return read_text(
-            document.text,
-            document.layout,
-            document.naive,
-            self._resume_tools,
-            today or CHECKED_ON,
-        )
+        read = read_file(data, filename, patience)
+        tools = self._resume_tools
+        return read_text(read.text, read.layout, read.naive, tools, today or CHECKED_ON)
 
     def read_document(self, document: ResumeDocument, today: date | None = None) -> Resume:
         """Return what a document says, as its plain text: spans point into `plain_text` of it.

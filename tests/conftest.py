@@ -23,6 +23,7 @@ from app.services.market_index import MarketIndex
 from app.wiring import Tools
 from interview_bank import load_bank
 from matcher import load_matcher
+from matcher.readers import sandbox
 from tests.fakes import RecordedClient
 
 if TYPE_CHECKING:
@@ -56,6 +57,14 @@ class ListQueue:
 
     def put(self, task: str, *ids: int) -> None:
         self.asked.append((task, ids))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unhurried() -> Iterator[None]:
+    """What is read in a process of its own may take its time: the machine may be a busy one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sandbox, "WALL_SECONDS", 100.0)
+        yield
 
 
 @pytest.fixture(scope="session")

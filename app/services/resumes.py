@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import select, update
 
@@ -15,11 +15,11 @@ from matcher import UnreadableResumeError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from sqlalchemy.orm import Session
 
-    from matcher import Matcher
+    from matcher import Resume as Reading
 
 LONGEST_NAME = 200
 
@@ -32,8 +32,15 @@ class Added:
     was_known: bool
 
 
+class Reader(Protocol):
+    """Whoever makes a reading of a resume file: the matcher, or somebody more patient."""
+
+    def read_resume(self, data: bytes, filename: str, today: date | None = None) -> Reading:
+        """Return what the file says; raises UnreadableResumeError."""
+
+
 def add(
-    session: Session, matcher: Matcher, data: bytes, filename: str, *, person_id: int, now: datetime
+    session: Session, reader: Reader, data: bytes, filename: str, *, person_id: int, now: datetime
 ) -> Added:
     """Read a resume file, keep it as a new version and put it in use.
 
@@ -49,7 +56,7 @@ def add(
         _put_in_use(session, known)
         return Added(known, was_known=True)
     try:
-        reading = matcher.read_resume(data, name, today=now.date())
+        reading = reader.read_resume(data, name, today=now.date())
     except UnreadableResumeError as problem:
         raise RefusedError(problem.reason, problem.remedy) from problem
     row = Resume(

@@ -13,8 +13,11 @@ LARGEST_FILE = 10 * 1024 * 1024
 _SMALL = 200_000
 
 
-def read_file(data: bytes, filename: str) -> Document:
-    """Return the file's document; raises `UnreadableResumeError` and nothing else."""
+def read_file(data: bytes, filename: str, patience: float | None = None) -> Document:
+    """Return the file's document; raises `UnreadableResumeError` and nothing else.
+
+    `patience` are the seconds of the clock for a reading in a process of its own.
+    """
     if len(data) > LARGEST_FILE:
         raise UnreadableResumeError(
             "too_large",
@@ -25,10 +28,10 @@ def read_file(data: bytes, filename: str) -> Document:
         case "text" if not text.is_marked(data):
             return tidied(text.read(data))
         case "text":
-            return tidied(read_apart("markdown", data))
+            return tidied(read_apart("markdown", data, patience))
         case "json" if len(data) <= _SMALL:
             return tidied(json_resume.read(data))
         case "json":
-            return tidied(read_apart("json_resume", data))
+            return tidied(read_apart("json_resume", data, patience))
         case kind:
-            return tidied(read_apart(kind, data))
+            return tidied(read_apart(kind, data, patience))

@@ -204,3 +204,11 @@ def test_the_offsets_of_a_file_point_into_its_own_text(matcher):
 
     for skill in resume.skills:
         assert resume.text[skill.start : skill.end].strip()
+
+
+def test_a_machine_too_busy_to_read_is_not_called_the_files_fault(matcher):
+    with pytest.raises(UnreadableResumeError, match="machine was too busy") as caught:
+        matcher.read_resume(RTF, "a.rtf", patience=0.0)
+
+    assert caught.value.code == "timeout"
+    assert "Try again" in caught.value.remedy
