@@ -153,7 +153,7 @@ def focus(answer: Answer) -> Score:
     value = round(value * 2) / 2  # half levels: a name of two words must not move a score
     away = asides(answer.text)
     spans = [match.span() for match in away[:TOP_SPANS]]
-    reason = f"{count} words, {_number(len(away), 'aside')}."
+    reason = f"{count} words, {_number(len(away), 'aside').lower()}."
     return _score("focus", value - 0.8 * len(away), reason, spans)
 
 

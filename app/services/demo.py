@@ -15,6 +15,7 @@ from app.models import (
     Application,
     CoachComment,
     CoachGrant,
+    CoachView,
     Person,
     Posting,
     SavedSearch,
@@ -222,12 +223,20 @@ def _add_comment(
     now: datetime,
 ) -> None:
     answer = answers.get(told.get("answer", ""))
+    written = now - timedelta(days=told["days_ago"])
+    # Who writes a comment has looked before.
+    looked = CoachView(
+        grant_id=grant.id,
+        what="practice" if answer else "overview",
+        seen_at=written - timedelta(minutes=10),
+    )
+    session.add(looked)
     session.add(
         CoachComment(
             grant_id=grant.id,
             about="answer" if answer else "profile",
             answer_id=answer.id if answer else None,
             text=told["text"],
-            created_at=now - timedelta(days=told["days_ago"]),
+            created_at=written,
         )
     )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from app.models.correction import Correction
     from app.models.resume import Resume
     from app.services.corrections import Corrected
-    from matcher import Matcher, Part, Requirement
+    from matcher import Matcher, Met, Part, Requirement
 
 # A kept reason that begins so names a must-have that the resume does not show.
 MISSING = "Must have, not found: "
@@ -35,6 +35,7 @@ REASONS = 3
 SPEAKS_FOR = {"kind_of_work": 0.5, "experience": 0.7, "level": 0.75, "daily_work": 0.45}
 # Parts whose reason names its subject.
 WHOLE_SENTENCES = frozenset({"experience", "schooling"})
+WHOLE = 0.995
 HAS_OWN_PART = frozenset({"experience", "education"})
 PART_WORDS = {
     "must_haves": "Must-haves",
@@ -131,7 +132,8 @@ def group_label(profile: PostingProfile, one: Requirement) -> str:
 
 
 def _strengths(profile: PostingProfile, match: Match, held: Container[int]) -> list[str]:
-    met = [profile.requirements[m.requirement] for m in match.met if m.requirement not in held]
+    told = [m for m in match.met if m.requirement not in held]
+    met = [profile.requirements[m.requirement] for m in told if _shows(profile, m)]
     must_first = sorted(met, key=lambda r: r.strength != "required")
     found = list(dict.fromkeys(r.label for r in must_first if r.kind not in HAS_OWN_PART))
     shown = [f"Your resume shows {_listed(found)}."] if found else []
@@ -140,6 +142,12 @@ def _strengths(profile: PostingProfile, match: Match, held: Container[int]) -> l
     best = sorted(parts, key=lambda p: -p.score * p.weight)
     said = [part_reason(p) for p in best if p.score >= SPEAKS_FOR.get(p.name, 2.0)]
     return shown + said
+
+
+def _shows(profile: PostingProfile, met: Met) -> bool:
+    """Tell whether the resume holds the very thing, not a paper that stands in for it."""
+    kind = profile.requirements[met.requirement].kind
+    return kind != "certification" or met.credit >= WHOLE
 
 
 def part_reason(part: Part) -> str:

@@ -36,7 +36,8 @@ class Overview:
 
     `open_postings` counts open PMO postings that the person may see, `fitting` those among the
     `compared` ones that fit well; `gaps` are the must-haves missing most often among the best
-    matches, with their counts. `answers` are the latest ones, newest first.
+    matches, with their counts. `best` are those without an application yet. `answers` are the
+    latest ones, newest first.
     """
 
     open_postings: int
@@ -82,7 +83,7 @@ def overview(session: Session, market: MarketIndex, person_id: int, *, now: date
         open_postings=found.total,
         compared=found.total if ranking else 0,
         fitting=ranking.at_least(found.jobs, good_from()) if ranking else 0,
-        best=matched[:SHOWN],
+        best=[hit for hit in matched if hit.stage is None][:SHOWN],
         gaps=_gaps(matched),
         stages=track.counts(session, person_id),
         steps=_steps(session, person_id, now),

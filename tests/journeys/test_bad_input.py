@@ -36,7 +36,7 @@ def bad_files(folder):
         broken: "damaged",
         locked_pdf(folder): "password",
         empty: "empty",
-        picture: "exe",
+        picture: "This kind of file is not read",
     }
 
 

@@ -54,6 +54,21 @@ def test_reasons_name_what_is_missing_first_and_what_is_there(matcher):
     assert any("Your resume shows" in reason for reason in told)
 
 
+def test_a_paper_that_only_stands_in_for_another_is_not_called_shown(matcher):
+    paper = "Google Project Management Certificate, 2026"
+    text = f"Ada Farrow\n\nSkills\nExcel\n\nCertifications\n{paper}\n"
+    resume = matcher.read_resume(text.encode(), "ada.txt", today=NOW.date())
+    profile = matcher.read_posting(
+        "Requirements\n- PRINCE2 Foundation\n- Excel", title="PMO Analyst"
+    )
+    match = matcher.match(resume, profile)
+
+    assert {profile.requirements[m.requirement].label for m in match.met} >= {"PRINCE2 Foundation"}
+    told = " ".join(matching.reasons(profile, match))
+    assert "Your resume shows Excel." in told
+    assert "PRINCE2" not in told
+
+
 @pytest.mark.parametrize(
     "text",
     [

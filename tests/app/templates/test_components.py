@@ -127,6 +127,17 @@ def test_a_line_that_was_never_measured_is_a_gap():
     assert "not known" in drawn.select_one("table").get_text()
 
 
+def test_a_line_stands_on_the_scale_that_it_is_given():
+    points = [("1 May", 2.0), ("2 May", 4.0)]
+
+    drawn = BeautifulSoup(
+        macros("data").line_chart("c", "Score", points, "of 5", scale=(1.0, 5.0)), "html.parser"
+    )
+
+    assert [tick.get_text() for tick in drawn.select(".grid text")] == ["1.0", "3.0", "5.0"]
+    assert [point["cy"] for point in drawn.select("circle")] == ["120.0", "40.0"]
+
+
 @pytest.mark.parametrize("path", PARTS, ids=lambda path: path.stem)
 def test_every_part_is_documented_where_it_stands(path):
     source = path.read_text(encoding="utf-8")
