@@ -70,7 +70,7 @@ def run_alerts() -> None:
 
 def plan_market(kept_id: int) -> None:
     """Make a plan over a market too large for a request."""
-    market_plan.make(db.session, tools().matcher, kept_id, now=now())
+    market_plan.make(db.session, tools().market, kept_id, now=now())
 
 
 def find_board(watch_id: int) -> None:

@@ -24,7 +24,8 @@ class Beside:
     """What stays as it is in the score of a posting while skills and certificates come and go.
 
     `score`, 0 to 100, is that of the resume as it was; `years` are those in work like the
-    posting's.
+    posting's. Requirements whose index is `held` count as met, `denied` ones as not, whatever the
+    resume says.
     """
 
     score: float
@@ -35,12 +36,21 @@ class Beside:
     evidence: Evidence
     weights: Weights
     view_of: Callable[[Resume], View]
+    held: frozenset[int] = frozenset()
+    denied: frozenset[int] = frozenset()
 
-    def again(self, resume: Resume) -> float:
-        """Return the score of the resume with other skills and certificates, all else equal."""
+    def again(self, resume: Resume, denied: frozenset[int] | None = None) -> float:
+        """Return the score of the resume with other skills and certificates, all else equal.
+
+        `denied` takes the place of what was denied before.
+        """
         view = self.view_of(resume)
+        refused = self.denied if denied is None else denied
         credit = [
-            self.evidence.answer(row, view, self.years).credit for row in self.profile.requirements
+            0.0 if place in refused else self.evidence.answer(row, view, self.years).credit
+            for place, row in enumerate(self.profile.requirements)
         ]
+        for place in self.held:
+            credit[place] = 1.0
         fixed = replace(self.fixed, daily_work=daily_work(self.profile, view))
         return score_of(self.units, credit, fixed, self.weights)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from matcher.bullet_types import BulletHelp, Carry
 from matcher.bullets import read_bullets
 from matcher.clauses import clauses, sentences
-from matcher.copied import telling_words
 from matcher.openings import Openings
 from matcher.outcomes import is_measured
+from matcher.telling import telling_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

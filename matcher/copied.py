@@ -12,49 +12,27 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from matcher.telling import SHORT, Line, lines_of, stem_of, words_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from matcher.person import Resume
 
-_WORD = re.compile(r"\w+")
 RUN = 8
+_IN_A_ROW = b"\1" * RUN
 _KEPT = 256
-_LINE = re.compile(r"[^\n]+")
 _SEEN = re.compile(r"[^\n]")
 # What stands in more lines of a posting than this tells no line from another.
 _MOST_PLACES = 40
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
-# Words that every advert and every resume has; they tell nothing of where a line is from.
-_PLAIN = frozenset(
-    _WORD.findall(
-        """
-        a an and or of the to in on for with by at from as is are be been was were will you i your
-        our we us their they them this that these those it its has have had any all other into
-        across within such who which can may must should not no but if while where when than then
-        also able ability strong excellent good experience experienced knowledge understanding
-        skill skills proven demonstrated proficient proficiency solid including include includes
-        etc my me s required essential preferred
-        """
-    )
-)
-_STEM = 6
-_SHORT = 3
 # Telling words that a line needs before it can be held against anybody.
 _FEWEST, _MANY = 5, 6
 # How many lines prove it: close ones, or fairly close ones.
 _CLOSE_LINES, _LINES = 2, 3
+# Share of a line's telling words that the posting must have at all.
+_AT_ALL = 0.6
 _MOST = 0.6
 _OWN_CLAIMS = frozenset({"certifications", "education"})
-
-
-class Line(NamedTuple):
-    """A line or sentence with its place, its words and the stems of those that tell something."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    stems: frozenset[str]
 
 
 class _Posting(NamedTuple):
@@ -74,15 +52,9 @@ class _Likeness(NamedTuple):
     pairs: float
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words of a text in small letters, in order."""
-    return _WORD.findall(text.lower())
-
-
-def telling_words(text: str) -> list[tuple[int, int, str]]:
-    """Return (start, end, stem) of the words that tell something, in order."""
-    found = ((word.start(), word.end(), word.group().lower()) for word in _WORD.finditer(text))
-    return [(start, end, _stem(word)) for start, end, word in found if word not in _PLAIN]
+@lru_cache(maxsize=64)
+def _vocabulary(text: str) -> frozenset[str]:
+    return frozenset(words_of(text))
 
 
 @lru_cache(maxsize=512)
@@ -93,6 +65,8 @@ def _runs(text: str) -> frozenset[int]:
 
 def copied_share(resume: str, posting: str) -> float:
     """Return the share, 0 to 1, of the posting's eight-word runs that the resume contains."""
+    if not _may_hold_runs(resume, words_of(posting)):
+        return 0.0
     wanted = _runs(posting)
     if not wanted:
         return 0.0
@@ -104,6 +78,8 @@ def copied_lines(resume: Resume, posting: str) -> tuple[tuple[int, int], ...]:
 
     Empty unless several lines prove it; then every line of the posting is named, short ones too.
     """
+    if not _may_hold_lines(resume.text, words_of(posting)):
+        return ()
     source = _laid_out(posting)
     near = list(_near(resume.text, source))
     fair = [(line, like) for line, like in near if _is_fair(line, like)]
@@ -112,6 +88,39 @@ def copied_lines(resume: Resume, posting: str) -> tuple[tuple[int, int], ...]:
         return ()
     found = [(line.start, line.end) for line, like in near if _is_pasted(line, like, resume)]
     return _joined(resume.text, _rows_with(resume.text, found))
+
+
+def has_wording_of(resume: Resume, posting: str) -> bool:
+    """Tell whether anything of a posting's wording could count against a resume.
+
+    Where it does not, a score is that of the posting without its wording.
+    """
+    words = words_of(posting)
+    if _may_hold_runs(resume.text, words):
+        return True
+    return _may_hold_lines(resume.text, words) and bool(copied_lines(resume, posting))
+
+
+def _may_hold_runs(resume: str, words: list[str]) -> bool:
+    """Tell whether eight words in a row are all known to the resume; hardly ever they are."""
+    known = _vocabulary(resume)
+    return _IN_A_ROW in bytes(word in known for word in words)
+
+
+def _may_hold_lines(resume: str, words: list[str]) -> bool:
+    """Tell whether enough lines have most of their telling words anywhere in the posting.
+
+    This is asked of each posting of a market, so it looks at no line of the posting.
+    """
+    present = {stem_of(word) for word in set(words)}
+    likely = 0
+    for line in lines_of(resume):
+        stems = line.stems
+        if len(stems) >= _FEWEST and len(stems & present) >= _AT_ALL * len(stems):
+            likely += 1
+            if likely == min(_CLOSE_LINES, _LINES):
+                return True
+    return False
 
 
 def _is_fair(line: Line, like: _Likeness) -> bool:
@@ -128,14 +137,14 @@ def _is_close(line: Line, like: _Likeness) -> bool:
 
 def _is_pasted(line: Line, like: _Likeness, resume: Resume) -> bool:
     """Tell whether a line of a resume that has pasted lines is one of them."""
-    if len(line.stems) > _SHORT:
+    if len(line.stems) > SHORT:
         alike = like.inside >= 0.7 and like.cover >= 0.4  # noqa: PLR2004
         mostly = like.inside >= 0.6 and like.cover >= 0.5 and like.pairs >= 0.4  # noqa: PLR2004
         return alike or mostly or like.pairs >= 0.5  # noqa: PLR2004
     if any(role.start < line.end and line.start < role.end for role in resume.roles):
         return False
     is_whole = like.inside == like.cover == 1.0
-    if len(line.words) > _SHORT and like.pairs >= 0.6:  # noqa: PLR2004
+    if len(line.words) > SHORT and like.pairs >= 0.6:  # noqa: PLR2004
         return True
     kind = next((s.kind for s in resume.sections if s.start <= line.start < s.end), None)
     return is_whole and kind not in _OWN_CLAIMS
@@ -143,9 +152,9 @@ def _is_pasted(line: Line, like: _Likeness, resume: Resume) -> bool:
 
 def _near(text: str, source: _Posting) -> Iterator[tuple[Line, _Likeness]]:
     """Yield the lines most of whose telling words the posting has at all."""
-    for line in _lines(text):
+    for line in lines_of(text):
         stems = line.stems
-        if len(stems & source.stems) < 0.6 * len(stems) or not stems:
+        if len(stems & source.stems) < _AT_ALL * len(stems) or not stems:
             continue
         yield line, _likeness(line, source)
 
@@ -168,7 +177,7 @@ def _likeness(line: Line, source: _Posting) -> _Likeness:
 
 @lru_cache(_KEPT)
 def _laid_out(text: str) -> _Posting:
-    lines = _lines(text)
+    lines = lines_of(text)
     by_stem: dict[str, list[int]] = {}
     for place, line in enumerate(lines):
         for stem in line.stems:
@@ -179,28 +188,6 @@ def _laid_out(text: str) -> _Posting:
         frozenset(pair for line in lines for pair in pairwise(line.words)),
         {stem: tuple(places[:_MOST_PLACES]) for stem, places in by_stem.items()},
     )
-
-
-@lru_cache(_KEPT)
-def _lines(text: str) -> tuple[Line, ...]:
-    return tuple(_cut(text))
-
-
-def _cut(text: str) -> Iterator[Line]:
-    for row in _LINE.finditer(text):
-        words, start = row.group(), row.start()
-        cuts = [0, *(cut.end() for cut in _SENTENCE.finditer(words)), len(words)]
-        for low, high in pairwise(cuts):
-            found = words_of(words[low:high])
-            if found:
-                stems = frozenset(_stem(word) for word in found if word not in _PLAIN)
-                yield Line(start + low, start + high, tuple(found), stems)
-
-
-def _stem(word: str) -> str:
-    if len(word) > _STEM:
-        return word[:_STEM]
-    return word[:-1] if len(word) > _SHORT and word.endswith("s") else word
 
 
 def _rows_with(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:

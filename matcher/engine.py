@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from matcher.bullet_help import BulletHelper
@@ -18,6 +18,7 @@ from matcher.index import Index, Scoring
 from matcher.lexicon.load import load_lexicon
 from matcher.market.fingerprint import fingerprint
 from matcher.market.formula import Formula
+from matcher.market.sheet import sheet_of
 from matcher.matching import Judge
 from matcher.office import Offices
 from matcher.person import Layout
@@ -32,7 +33,7 @@ from matcher.resume_sections import ResumeHeadings
 from matcher.resume_tools import ResumeTools
 from matcher.score import band_of
 from matcher.stored_index import StoredIndex, build_index
-from matcher.titles import Titles
+from matcher.titles import Titles, first_line
 from matcher.types import PostingProfile
 from matcher.weights import load_weights
 
@@ -91,7 +92,8 @@ class Matcher:
         self._judge = Judge(evidence, crafts, weights, self._read_without)
         self._scoring = Scoring(Formula(evidence, crafts, weights), self._judge, fingerprint())
         self._bullets = BulletHelper(self._tools.book, lexicon.terms, words["bullets.toml"])
-        self._planner = Planner(self, lexicon.certifications, lexicon.terms)
+        sheet = partial(sheet_of, formula=self._scoring.formula)
+        self._planner = Planner(self, lexicon.certifications, lexicon.terms, sheet)
 
     def certifications(self) -> tuple[Certification, ...]:
         """Return the facts on every certification known, by id."""
@@ -114,7 +116,7 @@ class Matcher:
     ) -> PostingProfile:
         """Return what a posting asks for; `text` is plain text, offsets point into it."""
         reading = read_requirements(text, self._tools)
-        shown = title or _first_line(text)
+        shown = title or first_line(text)
         name = shown or ""
         track = self._titles.track_of(name, reading.topics, text)
         level = self._titles.level(name)
@@ -215,12 +217,18 @@ class Matcher:
         """Return the score of the match alone, 0 to 100; for ranking many."""
         return self._judge.score(resume, profile)
 
-    def beside(self, resume: Resume, profile: PostingProfile) -> Beside | None:
+    def beside(
+        self,
+        resume: Resume,
+        profile: PostingProfile,
+        assume: frozenset[int] = frozenset(),
+        deny: frozenset[int] = frozenset(),
+    ) -> Beside | None:
         """Lay a posting beside a resume, to score it again where skills and certificates change.
 
-        None where the resume has lines of the posting, so that `score` has to look at all of it.
+        None where the resume has lines of the posting, so that `match` has to look at all of it.
         """
-        return self._judge.beside(resume, profile)
+        return self._judge.beside(resume, profile, assume, deny)
 
     def index(self, profiles: Iterable[tuple[Hashable, PostingProfile]]) -> Index:
         """Return an index over (id, profile) pairs, which ranks them for a resume."""
@@ -238,9 +246,3 @@ class Matcher:
         It is mapped, not loaded: opening a large one is quick, and processes share its memory.
         """
         return StoredIndex(folder, self._scoring)
-
-
-def _first_line(text: str) -> str | None:
-    """Return the first line when it is short enough to be a title."""
-    line = next((row.strip() for row in text.splitlines() if row.strip()), "")
-    return line if 0 < len(line) <= 120 else None  # noqa: PLR2004  a title, not a paragraph

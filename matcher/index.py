@@ -8,9 +8,10 @@ from matcher.market.copies import run_marks
 from matcher.market.exact import Exact
 from matcher.market.rows import Rows
 from matcher.market.scan import Copies, Scan
+from matcher.market.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
 
     from matcher.market.catalogue import Catalogue
     from matcher.market.exact import Ranked
@@ -93,6 +94,10 @@ class Index:
         near = self._scan(market, tables, resume).best(width, 0.0).best_first()
         rows = zip(near.segments.tolist(), near.rows.tolist(), near.scores.tolist(), strict=True)
         return [(self._key(market, number, row), score) for number, row, score in rows][:width]
+
+    def sheet(self, name: Callable[[Hashable], Hashable | None]) -> Sheet:
+        """Return the rows to whose keys `name` gives a name, for scoring them again and again."""
+        return Sheet(self._rows, self._scoring.formula, name)
 
     def _scan(self, market: Catalogue, tables: Tables, resume: Resume) -> Scan:
         formula = self._scoring.formula

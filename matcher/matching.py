@@ -75,8 +75,7 @@ class Judge:
         """Return the whole match; `assume` holds the indexes that count as met, `deny` as not."""
         own, copied, share = self._own_words(resume, profile)
         answers, units, fixed = self._weigh(own, profile, share)
-        answers = [NONE if i in deny - assume else a for i, a in enumerate(answers)]
-        credit = [1.0 if i in assume else a.credit for i, a in enumerate(answers)]
+        answers, credit = _as_said(answers, assume, deny)
         parts = parts_of(units, credit, fixed, self._weights)
         score = total_of(parts)
         held = _Held(answers, credit, units, fixed, Adviser(own, profile))
@@ -91,7 +90,13 @@ class Judge:
             text_resume=resume.text,
         )
 
-    def beside(self, resume: Resume, profile: PostingProfile) -> Beside | None:
+    def beside(
+        self,
+        resume: Resume,
+        profile: PostingProfile,
+        assume: frozenset[int] = frozenset(),
+        deny: frozenset[int] = frozenset(),
+    ) -> Beside | None:
         """Lay a posting beside a resume, to score it again where skills and certificates change.
 
         None where the resume has lines of the posting: what counts of it depends on them all.
@@ -100,8 +105,9 @@ class Judge:
         if copied:
             return None
         answers, units, fixed = self._weigh(own, profile, share)
+        _, credit = _as_said(answers, assume, deny)
         return Beside(
-            score=score_of(units, [a.credit for a in answers], fixed, self._weights),
+            score=score_of(units, credit, fixed, self._weights),
             profile=profile,
             units=units,
             fixed=fixed,
@@ -109,6 +115,8 @@ class Judge:
             evidence=self._evidence,
             weights=self._weights,
             view_of=self._view_of,
+            held=assume,
+            denied=deny - assume,
         )
 
     def _view_of(self, resume: Resume) -> View:
@@ -170,3 +178,11 @@ class Judge:
                     Missing(place, row.strength, round(gain, 2), advice, credit, answer.by)
                 )
         return tuple(sorted(found, key=lambda m: (-m.gain, m.requirement)))
+
+
+def _as_said(
+    answers: list[Answer], assume: frozenset[int], deny: frozenset[int]
+) -> tuple[list[Answer], list[float]]:
+    """Return the answers and their credit where some count as met and some as not."""
+    answers = [NONE if i in deny - assume else a for i, a in enumerate(answers)]
+    return answers, [1.0 if i in assume else a.credit for i, a in enumerate(answers)]

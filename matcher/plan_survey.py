@@ -1,21 +1,26 @@
-"""A market scored once for a resume, and again only where something held can move a score."""
+"""A market scored once for a resume, and again where something held can move a score."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from matcher.plan_things import holding, names_of
+import numpy as np
+
 from matcher.plan_types import Moved, Opened, Standing, WhatIf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Sequence
 
-    from matcher.beside import Beside
-    from matcher.person import Resume
-    from matcher.plan_things import Name, Relations, Scorer
+    from numpy.typing import NDArray
+
+    from matcher.plan_scores import Scores
+    from matcher.plan_things import Relations
     from matcher.plan_types import Thing
-    from matcher.types import Band, PostingProfile
+    from matcher.types import Band
+
+    Places = NDArray[np.intp]
+    Flags = NDArray[np.bool_]
 
 WELL = frozenset({"strong", "good"})
 # Where few postings are within reach, the nearest ones show what lifts at all.
@@ -26,29 +31,27 @@ _NEAREST = 20
 class Survey:
     """The scores of a market for one resume, and for that resume with things held.
 
-    `touched` are the postings that a thing has any bearing on. `scope` are the postings below
-    good that the candidates can make good, topped up to 20 with the nearest ones; `scores` moves
-    on with `hold`, as does what later questions are measured from.
+    Postings go by their place. `now` are the scores with what is `held`, from which later
+    questions are measured, `is_well` tells which of them are good or better. `touched` are the
+    postings that a thing has any bearing on. `scope` tells which postings below good the
+    candidates can make good, topped up to 20 with the nearest ones.
     """
 
-    scorer: Scorer
-    resume: Resume
-    postings: Mapping[Hashable, PostingProfile]
-    beside: Mapping[Hashable, Beside | None]
-    scores: dict[Hashable, float]
-    asked: dict[Name, list[Hashable]]
-    names: dict[Hashable, frozenset[Name]]
-    touched: dict[Thing, tuple[Hashable, ...]]
-    order: dict[Hashable, int]
-    scope: dict[Hashable, int] = field(default_factory=dict)
+    scores: Scores
+    band: Callable[[float], Band]
+    now: NDArray[np.float64]
+    is_well: Flags
+    touched: dict[Thing, Places] = field(default_factory=dict)
+    scope: Flags = field(default_factory=lambda: np.zeros(0, np.bool_))
     within_reach: int = 0
     held: tuple[Thing, ...] = ()
-    bearing: dict[Thing, dict[Name, float]] = field(default_factory=dict)
-    _after: dict[tuple[Hashable, Hashable], float] = field(default_factory=dict)
 
-    def well(self, score: float) -> bool:
-        """Tell whether a score is good or better."""
-        return self.scorer.band(score) in WELL
+    @classmethod
+    def of(cls, scores: Scores, band: Callable[[float], Band]) -> Survey:
+        """Score everything once."""
+        now = scores.of(())
+        is_well = np.array([band(score) in WELL for score in now.tolist()], np.bool_)
+        return cls(scores, band, now, is_well, scope=np.zeros(len(now), np.bool_))
 
     def effect(
         self, things: Sequence[Thing], *, anywhere: bool = False
@@ -57,104 +60,67 @@ class Survey:
 
         Only postings in scope are looked at, unless `anywhere`.
         """
-        reached = {key for thing in things for key in self.touched.get(thing, ())}
-        resume = holding(self.resume, (*self.held, *things))
-        opened, points = [], 0.0
-        for key in sorted(reached if anywhere else reached & self.scope.keys(), key=self.place):
-            before = self.scores[key]
-            if self.well(before):
-                continue
-            after = self._score(resume, key, things)
-            points += after - before
-            if self.well(after):
-                opened.append(Opened(key, before, after))
-        return tuple(opened), round(points, 2)
+        places = self._reached(things)
+        is_below = ~self.is_well[places]
+        places = places[is_below if anywhere else is_below & self.scope[places]]
+        before, after = self.now[places].tolist(), self._with(things, places).tolist()
+        opened = tuple(
+            Opened(self.scores.keys[place], old, new)
+            for place, old, new in zip(places.tolist(), before, after, strict=True)
+            if self.band(new) in WELL
+        )
+        return opened, round(sum(after) - sum(before), 2)
 
     def hold(self, thing: Thing) -> None:
         """Take the thing as held from now on: everything it bears on is scored anew."""
         self.held = (*self.held, thing)
-        resume = holding(self.resume, self.held)
-        changed = set(self.touched.get(thing, ()))
-        for key in changed:
-            self.scores[key] = self._again(resume, key)
-        self._after = {pair: s for pair, s in self._after.items() if pair[1] not in changed}
+        places = self._reached((thing,))
+        self.now[places] = self._with((), places)
+        self.is_well[places] = self._well(self.now[places])
 
     def limit(self, candidates: Iterable[Thing]) -> None:
         """Find the postings within reach of all the candidates together; sets the scope."""
-        by_posting: dict[Hashable, list[Thing]] = {}
-        for thing in candidates:
-            for key in self.touched[thing]:
-                by_posting.setdefault(key, []).append(thing)
-        below = [key for key, score in self.scores.items() if not self.well(score)]
-        reach = {
-            key
-            for key in below
-            if key in by_posting
-            and self.well(self._again(holding(self.resume, by_posting[key]), key))
-        }
-        self.within_reach = len(reach)
-        rest = sorted(
-            (k for k in below if k not in reach), key=lambda k: (-self.scores[k], self.order[k])
-        )
-        reach.update(rest[: max(0, _NEAREST - len(reach))])
-        self.scope = {key: place for key, place in self.order.items() if key in reach}
+        things = tuple(candidates)
+        below = np.flatnonzero(~self.is_well)
+        places = np.intersect1d(self._reached(things), below)
+        reach = np.zeros(len(self.now), np.bool_)
+        reach[places] = self._well(self._with(things, places))
+        self.within_reach = int(reach.sum())
+        rest = below[~reach[below]]
+        nearest = rest[np.argsort(-self.now[rest], kind="stable")]
+        reach[nearest[: max(0, _NEAREST - self.within_reach)]] = True
+        self.scope = reach
 
-    def place(self, key: Hashable) -> int:
-        """Return the place of a posting in the order given."""
-        return self.order[key]
+    def touches(self, thing: Thing) -> tuple[Hashable, ...]:
+        """Return the postings that a thing has any bearing on."""
+        return tuple(self.scores.keys[place] for place in self.touched[thing].tolist())
 
     def standing(self) -> Standing:
         """Return how many postings are in each band now."""
-        return standing_of(self.scorer.band(score) for score in self.scores.values())
+        return standing_of(map(self.band, self.now.tolist()))
 
-    def _score(self, resume: Resume, key: Hashable, things: Sequence[Thing]) -> float:
-        if len(things) != 1:
-            return self._again(resume, key)
-        # Things of the same bearing on a posting are worth the same there: one score serves all.
-        thing = things[0]
-        worth = self.bearing[thing]
-        same = frozenset((name, worth[name]) for name in self.names[key] & worth.keys())
-        pair = ((same, thing.shown), key)
-        if pair not in self._after:
-            self._after[pair] = self._again(resume, key)
-        return self._after[pair]
+    def relate(self, relations: Relations, things: Iterable[Thing]) -> None:
+        """Find out for each thing which postings it bears on."""
+        names = sorted(self.scores.asked)
+        for thing in things:
+            parts = [self.scores.asked[name] for name in relations.answered(thing, names)]
+            self.touched[thing] = np.unique(np.concatenate(parts)) if parts else _NOWHERE
 
-    def _again(self, resume: Resume, key: Hashable) -> float:
-        """Return the score of a posting for the resume with things held."""
-        beside = self.beside[key]
-        return beside.again(resume) if beside else self.scorer.score(resume, self.postings[key])
+    def _with(self, things: Sequence[Thing], places: Places) -> NDArray[np.float64]:
+        """Return the scores with these things held besides."""
+        if not len(places):
+            return np.zeros(0)
+        return self.scores.of((*self.held, *things), places)
 
+    def _well(self, scores: NDArray[np.float64]) -> Flags:
+        return np.array([self.band(score) in WELL for score in scores.tolist()], np.bool_)
 
-def survey(
-    scorer: Scorer,
-    resume: Resume,
-    postings: Mapping[Hashable, PostingProfile],
-    on_scored: Callable[[int], None] | None = None,
-) -> Survey:
-    """Score every posting once; `on_scored` is told how many are done."""
-    beside: dict[Hashable, Beside | None] = {}
-    scores: dict[Hashable, float] = {}
-    asked: dict[Name, list[Hashable]] = {}
-    names: dict[Hashable, frozenset[Name]] = {}
-    for done, (key, profile) in enumerate(postings.items(), 1):
-        one = beside[key] = scorer.beside(resume, profile)
-        scores[key] = one.score if one else scorer.score(resume, profile)
-        names[key] = names_of(profile)
-        for name in names[key]:
-            asked.setdefault(name, []).append(key)
-        if on_scored is not None:
-            on_scored(done)
-    order = {key: place for place, key in enumerate(scores)}
-    return Survey(scorer, resume, postings, beside, scores, asked, names, {}, order)
+    def _reached(self, things: Iterable[Thing]) -> Places:
+        parts = [self.touched.get(thing, _NOWHERE) for thing in things]
+        return np.unique(np.concatenate(parts)) if parts else _NOWHERE
 
 
-def relate(market: Survey, relations: Relations, things: Iterable[Thing]) -> None:
-    """Find out for each thing which postings it bears on."""
-    names = sorted(market.asked)
-    for thing in things:
-        market.bearing[thing] = relations.answered(thing, names)
-        keys = {key for name in market.bearing[thing] for key in market.asked[name]}
-        market.touched[thing] = tuple(sorted(keys, key=market.place))
+_NOWHERE = np.zeros(0, np.intp)
 
 
 def standing_of(bands: Iterable[Band]) -> Standing:
@@ -165,22 +131,14 @@ def standing_of(bands: Iterable[Band]) -> Standing:
     return Standing(**counted)
 
 
-def what_if(
-    scorer: Scorer,
-    resume: Resume,
-    postings: Mapping[Hashable, PostingProfile],
-    things: Sequence[Thing],
-) -> WhatIf:
+def what_if(scores: Scores, band: Callable[[float], Band], things: Sequence[Thing]) -> WhatIf:
     """Return the market scored anew with `things` held, beside what it was."""
-    changed = holding(resume, things)
-    moved, before, after = [], [], []
-    for key, profile in postings.items():
-        beside = scorer.beside(resume, profile)
-        old = beside.score if beside else scorer.score(resume, profile)
-        new = beside.again(changed) if beside else scorer.score(changed, profile)
-        pair = scorer.band(old), scorer.band(new)
-        before.append(pair[0])
-        after.append(pair[1])
-        if old != new:
-            moved.append(Moved(key, old, new, *pair))
-    return WhatIf(tuple(things), standing_of(before), standing_of(after), tuple(moved))
+    before, after = scores.of(()).tolist(), scores.of(things).tolist()
+    moved = [
+        Moved(key, old, new, band(old), band(new))
+        for key, old, new in zip(scores.keys, before, after, strict=True)
+        if old != new
+    ]
+    return WhatIf(
+        tuple(things), standing_of(map(band, before)), standing_of(map(band, after)), tuple(moved)
+    )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from matcher.types import Band, Kind, Match
 
 _AT_ONCE = 40
+_ASKED = frozenset({"required", "preferred"})
 _BARE = Resume(
     text="",
     name=None,
@@ -37,14 +38,24 @@ class Scorer(Protocol):
     """What a plan needs of a matcher: scores, and the bands they fall into."""
 
     def match(
-        self, resume: Resume, profile: PostingProfile, assume: frozenset[int] = frozenset()
+        self,
+        resume: Resume,
+        profile: PostingProfile,
+        assume: frozenset[int] = frozenset(),
+        deny: frozenset[int] = frozenset(),
     ) -> Match:
         """Return the whole match."""
 
     def score(self, resume: Resume, profile: PostingProfile) -> float:
         """Return its score alone."""
 
-    def beside(self, resume: Resume, profile: PostingProfile) -> Beside | None:
+    def beside(
+        self,
+        resume: Resume,
+        profile: PostingProfile,
+        assume: frozenset[int] = frozenset(),
+        deny: frozenset[int] = frozenset(),
+    ) -> Beside | None:
         """Lay a posting beside a resume, to score it again; None where that takes a whole look."""
 
     def band(self, score: float) -> Band:
@@ -113,8 +124,8 @@ def _skill(thing: Thing, resume: Resume, end: int) -> Skill:
 
 
 def names_of(profile: PostingProfile) -> frozenset[Name]:
-    """Return everything in a posting that a thing held may answer."""
-    asked = {Name(row.kind, row.id) for row in profile.requirements}
+    """Return everything in a posting that a thing held may answer; a mere mention counts not."""
+    asked = {Name(row.kind, row.id) for row in profile.requirements if row.strength in _ASKED}
     return frozenset(asked | {Name("topic", topic) for topic in profile.topics})
 
 

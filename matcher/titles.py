@@ -136,3 +136,9 @@ def _rung(hit: set[str], *, senior: bool) -> Level | None:
 
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(whole_words(words))
+
+
+def first_line(text: str) -> str | None:
+    """Return the first line when it is short enough to be a title."""
+    line = next((row.strip() for row in text.splitlines() if row.strip()), "")
+    return line if 0 < len(line) <= 120 else None  # noqa: PLR2004  a title, not a paragraph

@@ -14,9 +14,8 @@ from app.models.posting import Posting
 from app.services import corrections, matching, resumes
 from app.services.errors import NotFoundError
 from app.services.filters import Filters
-from app.services.fits import NAMED
+from app.services.market_plan_postings import PlanPostings
 from app.services.search import NOT_CLOSED, conditions, job_of, visible_to
-from matcher import PostingProfile
 from matcher import Resume as ReadResume
 
 if TYPE_CHECKING:
@@ -26,12 +25,12 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.models.resume import Resume
-    from matcher import Matcher
+    from app.services.market_index import MarketIndex
     from matcher.plan_types import Plan
 
 # So many postings are planned over within a request; more wait for the worker.
 AT_ONCE = 60
-TELL_EVERY = 25
+TELL_EVERY = 250
 # Issuers count months up to today, so a plan holds for a day.
 HOLDS_FOR = timedelta(days=1)
 LOST_AFTER = timedelta(minutes=10)
@@ -64,7 +63,7 @@ def limits(query: str) -> Filters:
 
 
 def look(
-    session: Session, matcher: Matcher, person_id: int, filters: Filters, *, now: datetime
+    session: Session, market: MarketIndex, person_id: int, filters: Filters, *, now: datetime
 ) -> Look:
     """Return the plan, made now for a small market; a large one is left for `make`."""
     resume = resumes.current(session, person_id)
@@ -73,7 +72,7 @@ def look(
         return Look(filters=filters, has_resume=resume is not None, market=len(ids))
     row, due = _row(session, person_id, resume, ids, filters, now)
     if due and len(ids) <= AT_ONCE:
-        make(session, matcher, row.id, now=now)
+        make(session, market, row.id, now=now)
         due = False
     return Look(filters=filters, has_resume=True, market=len(ids), kept=row, due=due)
 
@@ -85,7 +84,7 @@ def market_ids(session: Session, person_id: int, filters: Filters, now: datetime
     return sorted(session.scalars(jobs).all())
 
 
-def make(session: Session, matcher: Matcher, kept_id: int, *, now: datetime) -> None:
+def make(session: Session, market: MarketIndex, kept_id: int, *, now: datetime) -> None:
     """Make a plan that waits, telling how far it is; nothing where it is gone or done."""
     row = session.get(KeptPlan, kept_id)
     resume = resumes.current(session, row.person_id) if row else None
@@ -102,31 +101,16 @@ def make(session: Session, matcher: Matcher, kept_id: int, *, now: datetime) -> 
             row.done = done
             session.commit()
 
-    plan = matcher.planner().plan(
+    postings = PlanPostings(session, market, row.person_id, ids)
+    plan = market.matcher.planner().plan(
         ReadResume.from_dict(resume.reading),
-        profiles(session, row.person_id, ids),
+        postings,
         today=now.date(),
+        said=postings.said(),
         on_scored=on_scored,
     )
     row.result, row.state, row.done = told(plan), "done", len(ids)
     session.commit()
-
-
-def profiles(session: Session, person_id: int, ids: Collection[int]) -> dict[Any, PostingProfile]:
-    """Return postings by id as a person has corrected their readings, in the order of the ids."""
-    said = corrections.by_posting(session, person_id)
-    ordered = sorted(ids)
-    found: dict[Any, PostingProfile] = {}
-    for first in range(0, len(ordered), NAMED):
-        among = Posting.id.in_(ordered[first : first + NAMED])
-        rows = session.execute(
-            select(Posting.id, Posting.profile).where(among).order_by(Posting.id)
-        )
-        found |= {
-            key: corrections.applied(PostingProfile.from_dict(profile), said.get(key, ()))
-            for key, profile in rows
-        }
-    return found
 
 
 def told(plan: Plan) -> dict[str, Any]:
@@ -196,6 +180,6 @@ def _fingerprint(session: Session, resume: Resume, ids: list[int]) -> str:
     rows = session.execute(select(Posting.id, Posting.read_mark).where(*seen))
     marks = {row.id: row.read_mark for row in rows}
     said = corrections.by_posting(session, resume.person_id).values()
-    own = [(one.id, one.created_at.isoformat()) for alike in said for one in alike]
+    own = [(one.id, one.created_at.isoformat(), one.said) for alike in said for one in alike]
     parts = (resume.id, matching.rules_version(), [(one, marks.get(one)) for one in ids], own)
     return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from app.services import corrections, resumes
-from app.services.market_plan import offers, profiles, thing_key
+from app.services import resumes
+from app.services.market_plan import offers, thing_key
+from app.services.market_plan_postings import PlanPostings
 from app.services.ranking import DOUBT, ROUNDING
 from app.services.score_rules import score_rules
 from matcher import Resume as ReadResume
@@ -42,6 +43,14 @@ class Answer:
         return sum(self.after[b] - self.before[b] for b in BANDS[:2])
 
 
+class _Look(NamedTuple):
+    """One person's look at a market."""
+
+    market: MarketIndex
+    person_id: int
+    postings: PlanPostings
+
+
 def what_if(
     session: Session,
     market: MarketIndex,
@@ -63,7 +72,8 @@ def what_if(
     touched = {one for key in keys for one in result["touches"].get(key, ())}
     scores = {one: result["scores"][str(one)][0] for one in touched}
     reading = ReadResume.from_dict(resume.reading)
-    after = _after(session, market, person_id, (reading, holding(reading, things)), scores)
+    look = _Look(market, person_id, PlanPostings(session, market, person_id, touched))
+    after = _after(look, reading, things, scores)
     band = market.matcher.band
     moved = [
         Moved(one, scores[one], new, band(scores[one]), band(new))
@@ -90,26 +100,27 @@ def _answer(result: dict[str, Any], labels: tuple[str, ...], moved: Sequence[Mov
 
 
 def _after(
-    session: Session,
-    market: MarketIndex,
-    person_id: int,
-    readings: tuple[ReadResume, ReadResume],
-    before: Mapping[int, float],
+    look: _Look, reading: ReadResume, things: Sequence[Thing], before: Mapping[int, float]
 ) -> dict[int, float]:
-    """Return the score of each touched posting under the second reading."""
+    """Return the score of each touched posting with the things held."""
+    changed = holding(reading, things)
     told: dict[int, float] = {}
     if len(before) > FEW:
-        old, new = (market.scores(person_id, reading) for reading in readings)
+        old, new = (look.market.scores(look.person_id, one) for one in (reading, changed))
         # An index knows nothing of what one person puts right.
-        corrected = corrections.by_posting(session, person_id)
+        corrected = look.postings.corrected()
         told = {
             one: round(min(100.0, max(0.0, score + new[one] - old[one])), 2)
             for one, score in before.items()
             if one in old and one in new and one not in corrected
         }
     exact = (before.keys() - told.keys()) | _to_be_sure_of(told, before)
-    found = profiles(session, person_id, exact)
-    return told | {one: market.matcher.score(readings[1], found[one]) for one in found}
+    found, held = look.postings.read(exact), {(thing.kind, thing.id) for thing in things}
+    match = look.market.matcher.match
+    for one, seen in found.items():
+        denied = seen.denied_with(held)
+        told[one] = match(changed, seen.profile, assume=seen.held, deny=denied).score
+    return told
 
 
 def _to_be_sure_of(told: Mapping[int, float], before: Mapping[int, float]) -> set[int]:

@@ -129,3 +129,9 @@ def _without_spare_twins(near: Near, top: int) -> Near:
     place = np.arange(len(is_new))
     since = place - np.maximum.accumulate(np.where(is_new, place, 0))
     return near.take(np.flatnonzero(since < top))
+
+
+def surely(scores: NDArray[np.float64], years: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Tell which scores round as those of a match do; `years` are those that count, unrounded."""
+    is_sure: NDArray[np.bool_] = _is_clear(scores * _CENTS) & _is_clear(years * _FOUR_DIGITS)
+    return is_sure

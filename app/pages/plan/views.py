@@ -113,7 +113,7 @@ def remove_goal(goal_id: int) -> Redirect:
 
 def _look() -> Look:
     filters = market_plan.limits(request.query_string.decode("utf-8", "replace"))
-    look = market_plan.look(db.session, tools().matcher, person().id, filters, now=now())
+    look = market_plan.look(db.session, tools().market, person().id, filters, now=now())
     if look.due and look.kept is not None:
         tools().queue.put("plan_market", look.kept.id)
     return look

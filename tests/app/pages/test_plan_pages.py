@@ -8,6 +8,7 @@ import io
 import pytest
 
 from app.services import market_plan, resumes
+from app.services.market_index import MarketIndex
 from tests.app.services.test_market_plan import HARD
 from tests.conftest import NOW
 from tests.factories import a_person, log_in
@@ -77,7 +78,9 @@ def test_what_if_works_without_scripts_and_as_a_part(browser, opening):
 def test_the_export_has_a_line_for_every_option(browser, opening, session, matcher, ada):
     given = browser.get("/plan/export.csv")
     rows = list(csv.DictReader(io.StringIO(given.text)))
-    result = market_plan.look(session, matcher, ada.id, market_plan.limits(""), now=NOW).result
+    result = market_plan.look(
+        session, MarketIndex(matcher), ada.id, market_plan.limits(""), now=NOW
+    ).result
 
     assert given.mimetype == "text/csv"
     assert len(rows) == len(result["options"]) + len(result["later"])
@@ -122,7 +125,7 @@ def test_a_large_market_is_made_by_the_worker_with_progress(
     waiting = browser.get(f"/plan/{kept}/progress")
     assert "postings scored" in waiting.text
 
-    market_plan.make(session, matcher, kept, now=NOW)
+    market_plan.make(session, MarketIndex(matcher), kept, now=NOW)
     assert browser.get(f"/plan/{kept}/progress").headers["HX-Refresh"] == "true"
     assert "Where you stand now" in browser.get("/plan/").text
     assert task == "plan_market"

@@ -5,18 +5,21 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
-from app.models import KeptPlan
-from app.services import correcting, goals, market_plan, market_plan_what_if, resumes
+from app.models import Fit, KeptPlan
+from app.services import correcting, fits, goals, market_plan, market_plan_what_if, resumes
 from app.services.correcting import Wish
 from app.services.errors import NotFoundError, RefusedError
 from app.services.filters import Filters
 from app.services.goals import Wanted
 from app.services.index_upkeep import catch_up_all
 from app.services.market_index import MarketIndex
+from app.services.market_plan_postings import PlanPostings
 from app.services.market_plan_what_if import what_if
 from matcher import PostingProfile
 from matcher import Resume as ReadResume
+from matcher.plan_market import Seen
 from matcher.plan_things import holding
 from matcher.plan_types import Thing
 from tests.factories_market import fill
@@ -51,7 +54,12 @@ def openings(session, matcher, ada):
 
 
 def look(session, matcher, person, filters=ALL, now=NOW):
-    return market_plan.look(session, matcher, person.id, filters, now=now)
+    return market_plan.look(session, MarketIndex(matcher), person.id, filters, now=now)
+
+
+def steps(result):
+    """Return the ids of everything that a plan says is still to be earned or learnt."""
+    return {one["thing"]["id"] for one in (*result["options"], *result["later"], *result["path"])}
 
 
 def test_only_open_pmo_postings_that_the_person_may_see_count(session, matcher, ada, openings):
@@ -80,8 +88,54 @@ def test_what_a_person_corrected_is_planned_for_anew_and_for_them_alone(
 
     assert after[0] > before[0]
     other = a_reader(session)
-    found = market_plan.profiles(session, other.id, [openings[0].id])[openings[0].id]
-    assert found == PostingProfile.from_dict(openings[0].profile)
+    key = openings[0].id
+    theirs = PlanPostings(session, MarketIndex(matcher), other.id, [key]).read([key])
+    assert theirs[key] == Seen(PostingProfile.from_dict(openings[0].profile))
+
+
+def test_what_a_person_says_they_have_is_no_step_of_the_plan_but_free(
+    session, matcher, ada, openings
+):
+    thing = ("tool", "primavera-p6")
+    before = look(session, matcher, ada).result
+    assert "primavera-p6" in steps(before)
+    wish = Wish(subject="evidence", value="have", things=(thing,), where="In my last job")
+    correcting.say(session, matcher, ada.id, openings[0].id, wish, now=NOW)
+    result = look(session, matcher, ada).result
+
+    assert "primavera-p6" not in steps(result)
+    key = str(openings[0].id)
+    assert result["scores"][key][0] > before["scores"][key][0]
+    fits.ensure(session, matcher, resumes.current(session, ada.id), [openings[0].id])
+    (kept,) = session.scalars(select(Fit).where(Fit.posting_id == openings[0].id))
+    assert result["scores"][key] == [kept.score, kept.band]
+
+    again = Wish(subject="evidence", value="not", things=(thing,))
+    correcting.say(session, matcher, ada.id, openings[0].id, again, now=NOW)
+    assert "primavera-p6" in steps(look(session, matcher, ada).result)
+
+
+def test_by_the_index_and_without_one_the_plan_is_the_same(session, matcher, ada, tmp_path):
+    fill(session, matcher, 60)
+    own = a_posting(session, matcher, ada.id, title="Head of PMO", description_text=HARD)
+    index = MarketIndex(matcher, tmp_path / "index")
+    catch_up_all(session, index)
+    # One that no index holds yet, and one that the person corrected.
+    a_posting(session, matcher, title="Head of PMO", description_text=HARD)
+    wish = Wish(subject="level", value="entry")
+    correcting.say(session, matcher, ada.id, own.id, wish, now=NOW)
+    kept = look(session, matcher, ada).kept
+
+    results = []
+    for market in (MarketIndex(matcher), index):
+        kept.state = "waiting"
+        market_plan.make(session, market, kept.id, now=NOW)
+        results.append(kept.result)
+    assert results[0] == results[1]
+    for key, (score, band) in results[1]["scores"].items():
+        seen = PlanPostings(session, index, ada.id, [int(key)]).read([int(key)])[int(key)]
+        reading = ReadResume.from_dict(resumes.current(session, ada.id).reading)
+        assert (matcher.score(reading, seen.profile), matcher.band(score)) == (score, band)
 
 
 def test_place_and_level_limit_the_market(session, matcher, ada, openings):
@@ -117,7 +171,7 @@ def test_a_large_market_is_left_for_the_worker_and_asked_for_once(
     assert (first.due, first.result, first.kept.total) == (True, None, 2)
     assert look(session, matcher, ada).due is False
 
-    market_plan.make(session, matcher, first.kept.id, now=NOW)
+    market_plan.make(session, MarketIndex(matcher), first.kept.id, now=NOW)
     assert look(session, matcher, ada).result["market"] == 2
     lost = look(session, matcher, ada, Filters(place="Leeds"))
     assert lost.due
@@ -148,7 +202,7 @@ def test_what_if_through_the_index_is_that_of_scoring_all_anew(
     index = MarketIndex(matcher, tmp_path / "index")
     catch_up_all(session, index)
     kept = look(session, matcher, ada).kept
-    market_plan.make(session, matcher, kept.id, now=NOW)
+    market_plan.make(session, MarketIndex(matcher), kept.id, now=NOW)
     result = kept.result
     chosen = [market_plan.thing_key(one["thing"]) for one in market_plan.offers(result)][:3]
     anew = what_if(session, MarketIndex(matcher), ada.id, result, chosen)
