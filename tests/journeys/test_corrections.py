@@ -8,8 +8,9 @@ from sqlalchemy import update
 
 from app.extensions import db
 from app.models import Person
-from tests.journeys.conftest import WIDTHS, axe_problems, sideways
-from tests.journeys.test_newcomer import paste_posting, sign_up, upload_resume
+from tests.journeys import texts
+from tests.journeys.conftest import WIDTHS, axe_problems, ready, sideways
+from tests.journeys.steps import paste_posting, sign_up, upload_resume
 
 pytestmark = [
     pytest.mark.browser,
@@ -38,6 +39,7 @@ def put_right(page, label, word):
     row(page, label).get_by_text("Not right?").click()
     row(page, label).get_by_role("button", name=word, exact=True).click()
     expect(page.locator(".toast", has_text="Corrected for you")).to_be_visible()
+    ready(page)
 
 
 def test_a_reading_is_put_right_undone_and_the_score_follows_both_ways(at_match):
@@ -48,6 +50,7 @@ def test_a_reading_is_put_right_undone_and_the_score_follows_both_ways(at_match)
     expect(row(page, "Primavera P6")).to_contain_text("Corrected by you")
     page.get_by_role("button", name="Undo").click()
 
+    expect(page.locator(".flashes")).to_contain_text("What was read counts again")
     expect(row(page, "Primavera P6")).not_to_contain_text("Corrected by you")
     assert after > before == points(page)
 
@@ -94,28 +97,36 @@ def test_advice_is_copied_or_where_that_is_forbidden_selected(at_match, context,
     assert page.evaluate("navigator.clipboard.readText()") == advice
 
 
-def test_from_the_match_to_the_remarks_on_the_own_file(at_match):
+def test_from_the_match_to_the_remarks_on_the_own_file(at_match, tmp_path):
     page = at_match
+    match = page.url
+    odd = texts.RESUME.replace("March 2023 - Present", "summer 2023 - Present")
+    (tmp_path / "odd.txt").write_text(odd, encoding="utf-8")
+    page.goto("/resume/")
+    page.locator("input[type=file]").first.set_input_files(tmp_path / "odd.txt")
+    page.get_by_role("button", name="Upload").first.click()
+    expect(page.locator("main")).to_contain_text("odd.txt")
+    page.goto(match)
     page.get_by_role("link", name="See them in the text").click()
 
     expect(page.get_by_role("heading", name="Remarks")).to_be_visible()
     first = page.locator(".remark-place a").first
-    if first.count():
-        first.click()
-        number = first.locator(".mark-n").inner_text()
-        expect(page.locator(f"#t-{number}")).to_be_in_viewport()
+    number = first.locator(".mark-n").inner_text()
+    first.click()
+    expect(page.locator(f"#t-{number}")).to_be_in_viewport()
 
 
 def test_the_marks_are_walked_with_j_and_k(at_match):
     page = at_match
     expect(page.locator("[data-walk-hint]").first).to_be_visible()
     page.keyboard.press("j")
-    first = page.locator("mark.lit").get_attribute("data-n")
+    first = page.locator("mark.lit").get_attribute("id")
     page.keyboard.press("j")
-    assert page.locator("mark.lit").count() == 1
+    expect(page.locator("mark.lit")).to_have_count(1)
+    expect(page.locator("mark.lit")).not_to_have_id(first)
     page.keyboard.press("k")
 
-    assert page.locator("mark.lit").get_attribute("data-n") == first
+    expect(page.locator("mark.lit")).to_have_id(first)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

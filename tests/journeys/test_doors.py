@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.factories_postings import PMO_TEXT
 from tests.journeys.conftest import WIDTHS, axe_problems, sideways
-from tests.journeys.test_newcomer import sign_up
+from tests.journeys.steps import sign_up
 
 pytestmark = [
     pytest.mark.browser,

@@ -11,8 +11,8 @@ from app.extensions import db
 from app.services.index_upkeep import catch_up_all
 from app.wiring import KEY
 from tests.factories_market import fill
-from tests.journeys.conftest import WIDTHS, axe_problems, sideways
-from tests.journeys.test_newcomer import paste_posting, sign_up, upload_resume
+from tests.journeys.conftest import WIDTHS, axe_problems, ready, sideways
+from tests.journeys.steps import paste_posting, sign_up, upload_resume
 
 pytestmark = [
     pytest.mark.browser,
@@ -36,6 +36,7 @@ def begin(page, folder):
     paste_posting(page)
     page.get_by_role("button", name=re.compile("Tailor")).first.click()
     expect(page.get_by_role("heading", name="Tailor your resume", level=1)).to_be_visible()
+    ready(page)
 
 
 def score(page):
@@ -87,7 +88,7 @@ def test_typing_saves_itself_and_keeps_the_focus(page, tmp_path, sixty_postings)
     page.keyboard.type(" Reported in Power BI to the steering committee.")
     saved(page, 2)
 
-    assert page.evaluate("document.activeElement.tagName") == "TEXTAREA"
+    expect(page.locator("textarea:focus")).to_have_count(1)
     page.reload()
     expect(page.locator(".t-bullet textarea").first).to_have_value(re.compile("Reported in Power"))
 
@@ -108,15 +109,16 @@ def test_versions_files_and_what_was_sent(page, tmp_path):
     expect(page.locator("main")).to_contain_text(f"Left out “{CERTIFICATE}")
     assert axe_problems(page) == []
     page.go_back()
+    ready(page)
     page.get_by_role("button", name="Mark as sent with this application").click()
     expect(page).to_have_url(re.compile("/applications/"))
     expect(page.locator("main")).to_contain_text("Version 2")
 
 
 def test_it_is_used_by_keyboard_on_a_phone_and_without_scripts(
-    browser, served, tmp_path, sixty_postings
+    new_context, tmp_path, sixty_postings
 ):
-    context = browser.new_context(base_url=served.url, viewport=WIDTHS["narrow"])
+    context = new_context(viewport=WIDTHS["narrow"])
     page = context.new_page()
     begin(page, tmp_path)
     expect(page.locator("#tailor-market")).to_contain_text("in the whole market")
@@ -126,15 +128,11 @@ def test_it_is_used_by_keyboard_on_a_phone_and_without_scripts(
     leaving.focus()
     page.keyboard.press("Enter")
     saved(page, 2)
-    assert page.evaluate("document.activeElement.id").startswith("choose-")
+    expect(page.locator("[id^=choose-]:focus")).to_have_count(1)
 
-    plain = browser.new_context(
-        base_url=served.url, storage_state=context.storage_state(), java_script_enabled=False
-    )
+    plain = new_context(storage_state=context.storage_state(), java_script_enabled=False)
     bare = plain.new_page()
     bare.goto(page.url)
     bare.get_by_role("button", name="How this edit moves the market").click()
     expect(bare.get_by_role("heading", name="How your edit moves the market")).to_be_visible()
     expect(bare.locator("main")).to_contain_text("in the whole market")
-    plain.close()
-    context.close()

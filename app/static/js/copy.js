@@ -32,7 +32,7 @@ export function start(scope) {
         select(target);
         word.textContent = "Selected: now press Ctrl+C or ⌘C";
       }
-      setTimeout(() => word.replaceChildren(...asked), 4000);
+      setTimeout(() => word.replaceChildren(...asked), 5000);
     });
   }
 }

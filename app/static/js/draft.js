@@ -39,6 +39,8 @@ export function start(scope) {
       if (note) note.hidden = false;
     }
     area.addEventListener("input", () => keep(key, area.value));
+    // Typed before this file was there.
+    if (area.value !== area.defaultValue) keep(key, area.value);
     form.addEventListener("submit", () => {
       const taken = form.querySelector("[name=seconds]");
       if (taken) taken.value = seconds(form) || "";

@@ -32,9 +32,10 @@ export function start(scope) {
     const zone = drop.querySelector(".drop-zone");
     const list = drop.querySelector("[data-drop-list]");
     drop.querySelector("[data-drop-words]").hidden = false;
-    input.addEventListener("change", () => {
-      list.replaceChildren(...[...input.files].map((file) => row(file, Number(drop.dataset.maxMb))));
-    });
+    const show = () => list.replaceChildren(...[...input.files].map((file) => row(file, Number(drop.dataset.maxMb))));
+    input.addEventListener("change", show);
+    // A quick hand chose before this file was there.
+    show();
     zone.addEventListener("dragover", (event) => {
       event.preventDefault();
       zone.classList.add("over");
