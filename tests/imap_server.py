@@ -136,7 +136,7 @@ class Server(socketserver.ThreadingTCPServer):
         return self.server_address[1]
 
     def finish_request(self, request, client_address):
-        request.settimeout(10)
+        request.settimeout(120)
         try:
             safe = self.context.wrap_socket(request, server_side=True)
         except OSError:

@@ -20,7 +20,7 @@ from app.services import outbox
 from app.tasks import TASKS, TaskQueue
 from tests.conftest import NOW
 
-PATIENCE = 20
+PATIENCE = 120
 
 
 @contextmanager

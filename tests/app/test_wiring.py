@@ -49,7 +49,8 @@ print(*(name for name in slow if name in sys.modules))
 """
 
 
-def test_the_slow_parts_begin_when_the_first_page_is_out(tmp_path):
+def test_the_slow_parts_begin_when_the_first_page_is_out(monkeypatch):
+    monkeypatch.setattr(slow_start, "PATIENCE", 600)
     begun = threading.Event()
     answering = FirstAnswer(lambda _environ, start: start("200 OK", []) or [b"a page"])
     with once_answered(answering, lambda _: begun.set()):
@@ -59,7 +60,7 @@ def test_the_slow_parts_begin_when_the_first_page_is_out(tmp_path):
         assert not begun.is_set()
         answer.close()
 
-        assert begun.wait(10)
+        assert begun.wait(120)
 
 
 def test_the_slow_parts_begin_though_nobody_asks_for_a_page(monkeypatch):
@@ -71,7 +72,7 @@ def test_the_slow_parts_begin_though_nobody_asks_for_a_page(monkeypatch):
         begun.set()
 
     with once_answered(FirstAnswer(lambda *_: []), begin):
-        assert begun.wait(10)
+        assert begun.wait(120)
         assert not ended.is_set()
 
     assert ended.is_set()

@@ -15,13 +15,13 @@ ROOT = Path(__file__).resolve().parents[2]
 COUNT = 150
 
 
-@pytest.mark.timeout(280)
+@pytest.mark.timeout(1500)
 @pytest.mark.skipif(sys.platform == "win32", reason="the system sets no limits to a process")
 def test_hostile_files_end_in_the_error_family_in_time_and_in_bounds():
     # In processes of their own, so that the memory measured is theirs.
     command = [sys.executable, "-m", "tests.benchmarks.hostile", str(COUNT)]
     done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=270, check=False
+        command, cwd=ROOT, capture_output=True, text=True, timeout=1440, check=False
     )
 
     assert done.returncode == 0, done.stdout + done.stderr

@@ -51,8 +51,8 @@ def main() -> None:
     sites = {name: f"{name}.example:{port}" for name, _ in wanted}
     limits = Limits(
         pace=PACE,
-        total=2.0,
-        read=1.0,
+        total=8.0,
+        read=4.0,
         attempts=2,
         longest_wait=1.0,
         vouched=frozenset(sites.values()),

@@ -27,7 +27,7 @@ def run():
         lines = [str(server.port), *(f"{name} {row[0]}" for name, row in BOARDS.items())]
         done = subprocess.run(
             [sys.executable, "-m", "tests.scrapers.collect_forty"],
-            input="\n".join(lines), text=True, capture_output=True, cwd=ROOT, timeout=120,
+            input="\n".join(lines), text=True, capture_output=True, cwd=ROOT, timeout=900,
             check=False,
         )  # fmt: skip
     assert done.returncode == 0, done.stderr

@@ -166,7 +166,7 @@ def test_a_look_does_not_wait_for_a_writer(session, matcher, market, resume, in_
 @pytest.fixture
 def in_another_thread():
     with ThreadPoolExecutor(1) as pool:
-        yield lambda task: pool.submit(task).result(timeout=20)
+        yield lambda task: pool.submit(task).result(timeout=120)
 
 
 def test_progress_is_told_step_by_step(session, matcher, market, monkeypatch):

@@ -287,7 +287,7 @@ def test_a_drip_ends_with_the_time_for_one_page(part):
 
     with pytest.raises(UnreachableError):
         a_client(port, limits=limits, clock=Clock(sleep=lambda _: None)).fetch(asks())
-    thread.join(timeout=10)
+    thread.join(timeout=120)
 
     assert not thread.is_alive()
 
