@@ -52,6 +52,17 @@ class Evidence:
             case _:
                 return self._skill(requirement, view)
 
+    def reach(self, view: View) -> frozenset[str]:
+        """Return the ids of all skills, tools and the like that the resume can answer at all."""
+        own = {skill.id for skill in view.resume.skills}
+        known = (self._certifications.get(one.id) for one in view.resume.certifications)
+        backed = (name for one in known if one for name in one.backs)
+        parts = (part for name in own for part in self._parts.get(name, ()))
+        wholes = (
+            whole for name in own if name in self._terms for whole in self._terms[name].part_of
+        )
+        return frozenset((*own, *backed, *parts, *wholes))
+
     def _certificate(self, requirement: Requirement, view: View) -> Answer:
         best = NONE
         for claim in view.resume.certifications:

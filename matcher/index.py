@@ -73,7 +73,7 @@ class Index:
 
     def rank(self, resume: Resume, top: int = 100) -> list[tuple[Hashable, float]]:
         """Return at most `top` (key, score), best first; of equal scores the older goes first."""
-        if top <= 0:
+        if top <= 0 or not len(self):
             return []
         market, rates = self._rows.catalogue(), self._scoring.formula.rates
         tables = self._scoring.formula.tables(resume, market)
@@ -102,7 +102,7 @@ class Index:
     def _scan(self, market: Catalogue, tables: Tables, resume: Resume) -> Scan:
         formula = self._scoring.formula
         copies = Copies(run_marks(resume.text), formula.weights.table["copied"]["share"])
-        return Scan(market, tables.small(), formula.rates, copies)
+        return Scan(market, tables, formula.rates, copies)
 
     def _key(self, market: Catalogue, segment: int, row: int) -> Hashable:
         return self._rows.named(market.held[segment].segment.key(row))

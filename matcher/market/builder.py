@@ -27,6 +27,7 @@ _COLUMNS = (
     *("post", "world", "parts", "asked", "cond", "years", "school", "work"),
     *("title", "field", "length"),
 )
+_READ_ALWAYS = ("post", "world", "parts", "asked", "cond", "field")
 _OWN = ("must_haves", "nice_to_haves")
 
 
@@ -116,14 +117,16 @@ class Builder:
         counts = np.array(self._counts, np.int32).reshape(-1, LISTS)
         codes = sealing.codes_of(self._final_codes(), columns.pop("length"), valid)
         columns = {name: column[valid] for name, column in columns.items()}
+        told: dict[str, NDArray[Any]] = {name: columns.pop(name) for name in _READ_ALWAYS}
+        told |= {"code_in": codes.pop("code_in"), "counts": counts[valid]}
+        told["factors"] = np.array(self._factors, np.float32).reshape(-1, LISTS)[valid]
         return Segment(
-            **{name: sealing.small(column) for name, column in columns.items()},
-            counts=sealing.small(counts[valid]),
-            factors=np.array(self._factors, np.float32).reshape(-1, LISTS)[valid],
+            rows=sealing.together(told),
+            **{n: sealing.small(columns[n]) for n in ("years", "school", "work", "title")},
             twins=twins[valid],
             order=np.array(self._order, np.int64)[valid],
             marks=np.array(self._marks, np.uint32).reshape(-1, _MARKS)[valid],
-            run_at=sealing.runs_of(columns["post"]),
+            run_at=sealing.runs_of(told["post"]),
             **codes,
             **self._tables(),
             **sealing.texts_of("title", self._local.titles.values),

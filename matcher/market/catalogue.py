@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import numpy as np
 
+from matcher.market.distinct import conditions_of, units_of
 from matcher.market.lists import Lists
 from matcher.market.restoring import asked_for
-from matcher.market.segment import GRANULE
 from matcher.types import Level
 from matcher.whole import topic_weight
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from matcher.market.distinct import Units
     from matcher.market.segment import Segment
     from matcher.market.vocabulary import Vocabulary
     from matcher.types import Requirement
@@ -38,6 +39,7 @@ class Held(NamedTuple):
         return len(self.segment) - len(self.gone)
 
 
+_NONE = np.dtype("V1")
 # By number; the first is none at all.
 LEVELS: tuple[Level | None, ...] = (None, *get_args(Level))
 
@@ -50,11 +52,12 @@ class Catalogue:
     craft (in `crafts`), rung, level (in `LEVELS`) and whether it has one. By world: what another
     trade loses and how much is told of it. `fields` (x 2 x 2) are the main trades with
     sixteenths. `wanted` are logarithms of years. `slots` says where the value of each code stands,
-    when those of all units, topics and trades are put one after another; the other lists go by
-    unit.
+    when those of all different units, topics and trades are put one after another; the other
+    lists go by unit. `cond` numbers the different conditions.
 
-    `offsets` (segments x 3) are added to a segment's codes, `asked` and `cond`. By run: its post.
-    By granule: where its runs begin, its segment and place.
+    `offsets` (segments x 3) are added to a segment's codes, `asked` and `cond`. By run: its post
+    and segment, its first row there and how many it has. By post its runs, and how many rows.
+    `row_kind` holds what any segment tells of a row, `plain` are their rows as bytes.
     """
 
     held: tuple[Held, ...]
@@ -80,15 +83,21 @@ class Catalogue:
     wanted: Lists
     wanted_count: NDArray[np.intp]
     first_wanted: NDArray[np.float64]
+    least_wanted: NDArray[np.float64]
     is_demand: NDArray[np.bool_]
     school: Lists
     hard: Lists
     is_for_students: NDArray[np.bool_]
+    cond: NDArray[np.intp]
     offsets: Numbers
     run_post: NDArray[np.intp]
-    granule_runs: NDArray[np.intp]
-    granule_segment: Numbers
-    granule_place: Numbers
+    run_segment: Numbers
+    run_first: Numbers
+    run_length: Numbers
+    runs: Lists
+    post_rows: Numbers
+    row_kind: np.dtype[np.void]
+    plain: tuple[NDArray[np.void], ...]
 
     @property
     def nbytes(self) -> int:
@@ -105,7 +114,8 @@ class Catalogue:
     def of(cls, held: Sequence[Held], words: Vocabulary) -> Catalogue:
         """Put segments together."""
         segments = [one.segment for one in held]
-        units = _bases(segments, lambda one: len(one.unit_weight))
+        units = units_of(segments)
+        conds = conditions_of(segments, units.number)
         return cls(
             held=tuple(held),
             **_answers(words),
@@ -118,16 +128,19 @@ class Catalogue:
             names=tuple(words.names.values),
             name=np.array([words.names.number(n) for n, _, _ in words.trades.values], np.intp),
             counted=np.array([counted for *_, counted in words.trades.values], np.float64),
-            unit_members=_lists(segments, "unit_ptr", "unit_members"),
-            unit_weight=_joined([one.unit_weight for one in segments], np.float64),
-            unit_kept=_joined([one.unit_kept for one in segments], np.float64),
+            unit_members=units.members,
+            unit_weight=units.weight,
+            unit_kept=units.kept,
             slots=_slots(segments, units, words),
             **_wanted(segments),
-            school=_lists(segments, "school_ptr", "school_units", units),
-            hard=_lists(segments, "hard_ptr", "hard_units", units),
-            is_for_students=_joined([one.is_for_students for one in segments], np.bool_),
+            school=conds.school,
+            hard=conds.hard,
+            is_for_students=conds.is_for_students,
+            cond=_joined(conds.number, np.intp),
             offsets=np.stack([_bases(segments, count) for count in _COUNTS], axis=1),
-            **_runs(segments),
+            **_runs(segments, len(words.posts)),
+            row_kind=np.result_type(*(one.rows.dtype for one in segments)) if segments else _NONE,
+            plain=tuple(one.rows.view(f"V{one.rows.itemsize}") for one in segments),
         )
 
 
@@ -148,30 +161,18 @@ def _joined(arrays: Sequence[NDArray[Any]], kind: type) -> NDArray[Any]:
     return np.concatenate(arrays).astype(kind) if arrays else np.empty(0, kind)
 
 
-def _lists(
-    segments: Sequence[Segment], pointer: str, name: str, bases: Numbers | None = None
-) -> Lists:
-    """Return the lists of all segments, to whose numbers those of `bases` are added."""
-    own = [getattr(one, name) for one in segments]
-    if bases is not None:
-        own = [values + base for values, base in zip(own, bases, strict=True)]
-    lengths = [np.diff(getattr(one, pointer)) for one in segments]
-    ends = np.cumsum(_joined(lengths, np.int64))
-    kind = np.float64 if name == "wanted" else np.intp
-    return Lists(np.concatenate((np.zeros(1, np.int64), ends)), _joined(own, kind))
-
-
 def _wanted(segments: Sequence[Segment]) -> dict[str, Any]:
     """Return the logarithms of the years asked for; what asks for none is always met."""
-    lists = _lists(segments, "wanted_ptr", "wanted")
-    is_some = lists.values > 0
-    values = np.full(len(lists.values), -np.inf)
-    np.log(lists.values, out=values, where=is_some)
-    count = np.diff(lists.ptr)
+    years = _joined([one.wanted for one in segments], np.float64)
+    values = np.full(len(years), -np.inf)
+    np.log(years, out=values, where=years > 0)
+    count = _joined([np.diff(one.wanted_ptr) for one in segments], np.intp)
+    told = Lists(np.concatenate((np.zeros(1, np.int64), np.cumsum(count))), values)
     first = np.full(len(count), -np.inf)
-    first[count > 0] = values[lists.ptr[:-1][count > 0]]
+    first[told.some] = values[told.ptr[told.some]]
     return {
-        "wanted": Lists(lists.ptr, values),
+        "wanted": told,
+        "least_wanted": told.over(np.minimum, values, -np.inf),
         "wanted_count": count,
         "first_wanted": first,
         "is_demand": _joined([np.diff(one.asked_ptr) > 0 for one in segments], np.bool_),
@@ -206,30 +207,27 @@ def _posts(words: Vocabulary) -> dict[str, Any]:
     }
 
 
-def _slots(segments: Sequence[Segment], units: Numbers, words: Vocabulary) -> Numbers:
-    first_topic = sum(len(one.unit_weight) for one in segments)
+def _slots(segments: Sequence[Segment], units: Units, words: Vocabulary) -> Numbers:
+    first_topic = len(units.weight)
     first_trade = first_topic + len(words.topics)
     parts = [
         part
-        for one, base in zip(segments, units, strict=True)
-        for part in (
-            np.arange(base, base + len(one.unit_weight)),
-            one.topics + first_topic,
-            one.trades + first_trade,
-        )
+        for one, own in zip(segments, units.number, strict=True)
+        for part in (own, one.topics + first_topic, one.trades + first_trade)
     ]
     return _joined(parts, np.int32)
 
 
-def _runs(segments: Sequence[Segment]) -> dict[str, Any]:
-    granules = [-(-len(one) // GRANULE) for one in segments]
-    place = [np.arange(count, dtype=np.int32) for count in granules]
-    first = _bases(segments, lambda one: -(-len(one) // GRANULE))
-    of_run = [one.run_at // GRANULE + base for one, base in zip(segments, first, strict=True)]
-    granule = _joined(of_run, np.intp)
+def _runs(segments: Sequence[Segment], posts: int) -> dict[str, Any]:
+    count = [len(one.run_at) for one in segments]
+    post = _joined([one.post[one.run_at] for one in segments], np.intp)
+    length = _joined([np.diff(one.run_at, append=len(one)) for one in segments], np.int32)
+    ends = np.cumsum(np.bincount(post, minlength=posts))
     return {
-        "run_post": _joined([one.post[one.run_at] for one in segments], np.intp),
-        "granule_runs": np.flatnonzero(np.diff(granule, prepend=-1)),
-        "granule_segment": np.repeat(np.arange(len(segments), dtype=np.int32), granules),
-        "granule_place": _joined(place, np.int32),
+        "run_post": post,
+        "run_segment": np.repeat(np.arange(len(segments), dtype=np.int32), count),
+        "run_first": _joined([one.run_at for one in segments], np.int32),
+        "run_length": length,
+        "runs": Lists(np.concatenate(([0], ends)), np.argsort(post, kind="stable")),
+        "post_rows": np.bincount(post, length, posts).astype(np.int32),
     }

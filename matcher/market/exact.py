@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from matcher.market.batch import Batch
+from matcher.market.chosen import Chosen
 from matcher.market.restoring import Restorer
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class Exact:
         return [Ranked(int(near.segments[p]), int(near.rows[p]), -score) for score, _, p in found]
 
     def _told(self, near: Near, tables: Tables, rates: Rates) -> _Told:
-        batch = Batch.of(self._market, near.segments, near.rows)
+        batch = Batch.of(Chosen.of(self._market, near.segments, near.rows), tables.value)
         scores, years = tables.scores(batch, self._market, rates.as_a_match_rounds())
         is_sure = _is_clear(scores * _CENTS) & _is_clear(years * _FOUR_DIGITS) & (near.lost == 0)
         rounded: NDArray[Any] = np.round(scores, _CENT)

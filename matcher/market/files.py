@@ -6,13 +6,14 @@ import json
 import mmap
 import os
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import numpy as np
 
 from matcher.errors import BrokenIndexError
 from matcher.market.segment import Segment
+from matcher.market.vocabulary import frozen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ def write_segment(path: Path, segment: Segment) -> None:
     columns = {name: np.ascontiguousarray(getattr(segment, name)) for name in _NAMES}
     told, place = {}, 0
     for name, column in columns.items():
-        told[name] = {"at": place, "type": column.dtype.str, "shape": column.shape}
+        told[name] = {"at": place, "type": _told(column.dtype), "shape": column.shape}
         place += -(-column.nbytes // _ALIGNED) * _ALIGNED
     head = json.dumps({"columns": told, "bytes": place}).encode()
     first = f"{len(head):08x} {crc32(head):08x}\n".encode()
@@ -54,7 +55,7 @@ def map_segment(path: Path) -> Segment:
     columns = {}
     for name in _NAMES:
         one = told["columns"][name]
-        kind, shape = np.dtype(one["type"]), tuple(one["shape"])
+        kind, shape = _kind(one["type"]), tuple(one["shape"])
         count = int(np.prod(shape))
         flat = np.frombuffer(memory, kind, count, _body(length) + one["at"])
         columns[name] = flat.reshape(shape)
@@ -64,3 +65,12 @@ def map_segment(path: Path) -> Segment:
 def _body(head: int) -> int:
     """Return where the columns begin, for a description of so many bytes."""
     return -(-(18 + head) // _ALIGNED) * _ALIGNED
+
+
+def _told(kind: np.dtype[Any]) -> Any:  # noqa: ANN401  JSON
+    """Return a type as JSON: a text, or (name, text, shape) of what stands together."""
+    return kind.str if kind.fields is None else kind.descr
+
+
+def _kind(told: Any) -> np.dtype[Any]:  # noqa: ANN401  JSON
+    return np.dtype(told if isinstance(told, str) else [tuple(map(frozen, one)) for one in told])

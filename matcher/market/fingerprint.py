@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 # Raised whenever what is kept of a posting, or how, changes.
-_SHAPE = 4
+_SHAPE = 5
 
 
 def fingerprint() -> str:

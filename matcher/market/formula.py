@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from matcher.market.batch import in_units
 from matcher.market.catalogue import LEVELS
 from matcher.market.facts import describe
 from matcher.market.one_resume import Nearness, OneResume
@@ -16,6 +17,8 @@ from matcher.market.wording import Wordings
 from matcher.whole import unlike_at
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from matcher.crafts import Crafts
@@ -24,13 +27,15 @@ if TYPE_CHECKING:
     from matcher.market.facts import Facts
     from matcher.market.one_resume import Past
     from matcher.person import Resume
-    from matcher.types import PostingProfile
+    from matcher.types import PostingProfile, Requirement
     from matcher.weights import Weights
 
     Numbers = NDArray[np.float64]
 
 _YEAR = 12
 _STEPS = 16
+# Kinds of demands that have a part of the score to themselves.
+_OWN_PARTS = frozenset({"education", "experience"})
 _ROUNDING = 1e-5
 
 
@@ -64,17 +69,18 @@ class Formula:
         credits_of = one.credits(market.answers)
         members = market.answer[units.values]
         little, much = (units.over(np.maximum, credit[members], 0) for credit in credits_of)
-        ours = one.trades(market.names)
+        ours, shown = one.trades(market.names), one.topics(market.topics)
         values = (
             little * market.unit_weight,
-            one.topics(market.topics) * market.topic_weight,
+            shown * market.topic_weight,
             ours[market.name] * market.counted,
         )
         return Tables(
-            value=np.concatenate(values)[market.slots],
+            value=in_units(np.concatenate(values))[market.slots],
             past=self._past(one.past(market.crafts, self.nearness), market),
             learnt=self._learnt(little, much, market, is_enrolled=one.is_enrolled),
             like=_like(market.fields, ours),
+            best=np.array((_best(market.answers, credits_of[0]), shown.max(initial=0.0))),
             strict=market.strict,
             sure=market.sure,
             wanted=market.wanted.values,
@@ -101,9 +107,18 @@ class Formula:
         count, columns = np.maximum(1, np.diff(school.ptr)), []
         for credit in (little, much):
             left = (kept + (1 - kept) * credit)[school.values]
-            columns.append(school.over(np.add, credit[school.values], 0.0) / count)
+            # Where no schooling is asked for, its credit counts nothing.
+            columns.append(school.over(np.add, credit[school.values], 1.0) / count)
             columns.append(school.over(np.multiply, left, 1.0) * entry)
-        return np.stack(columns, axis=1).reshape(-1, 2)
+        return np.stack(columns, axis=1)[market.cond].reshape(-1, 2)
+
+
+def _best(asked: Sequence[Requirement], credit: Numbers) -> float:
+    """Return the highest credit for anything that counts as a must-have or a nice-to-have."""
+    listed = (
+        c for one, c in zip(asked, credit.tolist(), strict=True) if one.kind not in _OWN_PARTS
+    )
+    return max(listed, default=0.0)
 
 
 def _like(fields: NDArray[np.intp], ours: Numbers) -> Numbers:

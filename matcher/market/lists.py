@@ -44,11 +44,18 @@ class Lists:
         return stretches_of(self.ptr[lists], lengths), np.cumsum(lengths)
 
 
-def stretches_of(starts: Places, lengths: Places) -> Places:
+def stretches_of(starts: NDArray[Any], lengths: NDArray[Any]) -> Places:
     """Return the places of stretches one after another, given where each begins."""
+    some = np.flatnonzero(lengths)
+    starts, lengths = starts[some].astype(np.int64), lengths[some].astype(np.int64)
     ends = np.cumsum(lengths)
-    total = int(ends[-1]) if len(ends) else 0
-    places: Places = np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
+    # Each place is one more than the last, but for a step where a stretch begins: summing whole
+    # numbers costs a fraction of repeating them.
+    places = np.ones(int(ends[-1]) if len(ends) else 0, np.intp)
+    if len(places):
+        places[0] = starts[0]
+        places[ends[:-1]] = starts[1:] - (starts[:-1] + lengths[:-1]) + 1
+        np.cumsum(places, out=places)
     return places
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.float64]
 
 _MOST_KNOWN = 1024
+# What is answered by what the resume names, or what that is a part or the whole of.
+_BY_NAME = frozenset({"tool", "method", "skill", "artefact", "licence"})
 
 
 class Nearness:
@@ -69,7 +71,12 @@ class OneResume:
     def credits(self, asked: Sequence[Requirement]) -> tuple[Numbers, Numbers]:
         """Return the credit, 0 to 1, for each demand: without enough years, and with them."""
         answer, view = self._evidence.answer, self._view
-        little = np.array([answer(one, view, 0.0).credit for one in asked], np.float64)
+        reach = self._evidence.reach(view)
+        little = np.zeros(len(asked), np.float64)
+        for place, one in enumerate(asked):
+            # Most of what a market asks for, one resume does not come near.
+            if one.kind not in _BY_NAME or one.id in reach:
+                little[place] = answer(one, view, 0.0).credit
         much = little.copy()
         for place, one in enumerate(asked):
             if one.kind == "education":
@@ -92,13 +99,12 @@ class OneResume:
         had = [self._crafts.of_role(role) for role in roles]
         near = np.array([nearness.row(one, wanted) for one in had]).reshape(len(had), len(wanted))
         months = counted_once(self._resume)
-        rows, place = np.unique(near, axis=1, return_inverse=True)
-        found = np.array(
-            [self._past(column, months) for column in rows.T.tolist()], np.float64
-        ).reshape(-1, 4)[place.reshape(-1)]
+        columns = [tuple(column) for column in near.T.tolist()]
+        known = {column: self._past(column, months) for column in dict.fromkeys(columns)}
+        found = np.array([known[column] for column in columns], np.float64).reshape(-1, 4)
         return Past(found[:, 0], found[:, 1], found[:, 2], found[:, 3] > 0)
 
-    def _past(self, near: list[float], months: list[float]) -> tuple[float, float, float, bool]:
+    def _past(self, near: Sequence[float], months: list[float]) -> tuple[float, float, float, bool]:
         work = work_of(near, months, self._weights)
         counted = sum(m * close for m, close in zip(months, near, strict=True))
         standing = level_held(self._resume, near, self._weights)

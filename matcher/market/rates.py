@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 LEAST = 1e-9
 _POINTS = 100.0
 _OWN = ("kind_of_work", "level", "field", "schooling", "experience")
+_OF_UNITS, _OF_TOPICS = ("must_haves", "nice_to_haves"), "daily_work"
+_OWN_AT = [PARTS.index(name) for name in _OWN]
 # Where rounding could tell enough years from too few, they count as enough: rather too high a
 # score, which is then worked out exactly, than one too low, which never is.
 _ENOUGH = ENOUGH_YEARS - 1e-3
@@ -30,11 +32,14 @@ class Rates:
     """How parts count, how years do, what a past in other work leaves.
 
     `points` has a row for each set of parts, by its bits, with the points of kind of work,
-    level, field, schooling and experience. `digits` are those to which a match rounds years
-    and the credit for them; None leaves them as they are.
+    level, field, schooling and experience, `more` what each point of them counts where some
+    parts are not there, `listed` the points of all that is listed, units and topics. `digits` are
+    those to which a match rounds years and the credit for them; None leaves them as they are.
     """
 
     points: Values
+    more: Values
+    listed: Values
     parts: dict[str, float]
     power: float
     floor: float
@@ -44,8 +49,16 @@ class Rates:
     @classmethod
     def of(cls, weights: Weights) -> Rates:
         """Return the numbers of some weights."""
+        said = (np.arange(1 << len(PARTS))[:, None] >> np.arange(len(PARTS))) & 1
+        total = said @ np.array([weights.parts[name] for name in PARTS])
+        more = 1 / np.maximum(total, LEAST)[:, None]
+        units = sum(weights.parts[name] * said[:, PARTS.index(name)] for name in _OF_UNITS)
+        topics = weights.parts[_OF_TOPICS] * said[:, PARTS.index(_OF_TOPICS)]
+        points = _POINTS * np.array([weights.parts[name] for name in _OWN])
         return cls(
-            points=_by_parts(weights.parts),
+            points=points * more * said[:, _OWN_AT],
+            more=more[:, 0],
+            listed=_POINTS * more * np.stack((units, topics), axis=1),
             parts={name: _POINTS * weights.parts[name] for name in _OWN},
             power=weights.table["years"]["power"],
             floor=weights.table["work"]["years_of_other_trade"],
@@ -63,15 +76,6 @@ class Rates:
         """Return values rounded as a match does, where that is asked for."""
         return values if self.digits is None else np.round(values, self.digits)
 
-    def most(self, past: Values, has_level: Values, kept: Values, lost: Values) -> Values:
-        """Return the most that rows can score that lose so many points elsewhere."""
-        work, _, level, left, unlike = past.T
-        fit = work * kept
-        lost = lost + self.parts["kind_of_work"] * (1 - fit)
-        lost += np.where(has_level, self.parts["level"] * (1 - level), 0)
-        most: Values = (_POINTS - lost) * scale(fit, unlike) * left
-        return most
-
 
 def scale(fit: Values, unlike: Values) -> Values:
     """Return the share of all parts that a past of this nearness leaves.
@@ -80,11 +84,3 @@ def scale(fit: Values, unlike: Values) -> Values:
     """
     left: Values = unlike + (1 - unlike) * fit
     return left
-
-
-def _by_parts(parts: dict[str, float]) -> Values:
-    bits = np.arange(1 << len(PARTS))
-    has = {name: (bits >> place) & 1 for place, name in enumerate(PARTS)}
-    total = sum(parts[name] * has[name] for name in PARTS)
-    points = [_POINTS * parts[name] * has[name] / np.maximum(total, LEAST) for name in _OWN]
-    return np.stack(points, axis=1)

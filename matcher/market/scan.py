@@ -1,4 +1,4 @@
-"""Find the rows with the highest scores: granules of like rows that are too poor are skipped."""
+"""Find the rows with the highest scores: runs and rows that cannot come so high are skipped."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from matcher.market.batch import Batch, Outline
-from matcher.market.lists import stretches_by
+from matcher.market.batch import Batch
+from matcher.market.bounds import Bounds
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from matcher.market.catalogue import Catalogue, Held
+    from matcher.market.catalogue import Catalogue
+    from matcher.market.chosen import Chosen
     from matcher.market.rates import Rates
     from matcher.market.tables import Tables
 
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
 
 _LOWEST = -1.0
-# Granules that are looked at together, and rows that are scored together.
-_POOL, _AT_ONCE = 64, 1024
-_ROWS_FIRST, _ROWS_AT_ONCE = 4096, 16384
+# Rows that are looked at together, and those that are scored together.
+_POOL, _MOST_POOL = 8192, 65_536
+_FEW, _AT_ONCE = 1024, 8192
+# By how much the score of one row may differ, scored among others.
+_ROUNDING = 1e-3
 _BITS = 1 << 16
 
 
@@ -99,68 +102,75 @@ class Scan:
     """One pass over a market for one resume."""
 
     def __init__(self, market: Catalogue, tables: Tables, rates: Rates, copies: Copies) -> None:
-        self._market, self._tables, self._rates = market, tables, rates
+        self._market, self._tables, self._rates = market, tables.small(), rates
+        self._bounds = Bounds.of(tables, market, rates)
         self._copies = copies
 
     def best(self, width: int, margin: float) -> Near:
         """Return the `width` best rows and all that come within `margin` of the last of them."""
-        promise = self._tables.promise(self._market, self._rates)
+        promise = self._bounds.by_post()
         order = np.argsort(-promise, kind="stable")
-        best = _Best(width, margin)
-        start = 0
-        while start < len(order) and promise[order[start]] >= best.floor:
-            # A small pool first, to know how high the best rows come.
-            end = start + (_AT_ONCE if start else _POOL)
-            promising = order[start:end]
-            self._look_at(best, promising[promise[promising] >= best.floor])
+        rows = np.cumsum(self._market.post_rows[order])
+        best, start = _Best(width, margin), 0
+        floor = self._floor(order[: 1 + int(np.searchsorted(rows, _POOL))], width, margin)
+        while start < len(order) and promise[order[start]] >= max(floor, best.floor):
+            done = int(rows[start - 1]) if start else 0
+            end = 1 + int(np.searchsorted(rows, done + _MOST_POOL))
+            posts = order[start:end]
+            floor = max(floor, best.floor)
+            self._look_at(best, posts[promise[posts] >= floor], floor)
             start = end
         return best.rows()
 
-    def _look_at(self, best: _Best, granules: Places) -> None:
-        """Take in the rows of granules, those that can score most first."""
-        near = Outline.of(self._market, np.sort(granules))
-        most = self._tables.most(near, self._market, self._rates)
-        left = np.flatnonzero(most >= best.floor)
-        while len(left):
-            count = _ROWS_AT_ONCE if best.floor > _LOWEST else _ROWS_FIRST
-            chosen, left = _highest(left, most, count)
-            batch = Batch.of(self._market, near.segment[chosen], near.row[chosen])
-            best.take(self._above(batch, best.floor))
-            left = left[most[left] >= best.floor]
+    def _floor(self, posts: Places, width: int, margin: float) -> float:
+        """Return what the best rows surely score, told by a few of the most promising."""
+        rows, most = self._rows_of(posts, _LOWEST)
+        best = _Best(width, margin)
+        best.take(self._above(rows.take(_highest(most, max(_FEW, 2 * width))[0]), _LOWEST))
+        return best.floor - _ROUNDING
 
-    def _above(self, batch: Batch, floor: float) -> Near:
-        """Return the valid rows of a batch that do not score less than `floor`."""
+    def _look_at(self, best: _Best, posts: Places, floor: float) -> None:
+        """Take in the rows of posts that score `floor` or more, the most promising first."""
+        rows, most = self._rows_of(posts, floor)
+        while len(rows):
+            chosen, left = _highest(most, _AT_ONCE)
+            best.take(self._above(rows.take(chosen), max(floor, best.floor)))
+            left = left[most[left] >= max(floor, best.floor)]
+            rows, most = rows.take(left), most[left]
+
+    def _rows_of(self, posts: Places, floor: float) -> tuple[Chosen, Floats]:
+        runs = self._market.runs.values[self._market.runs.chosen(posts)[0]]
+        return self._bounds.most(self._market, np.sort(runs), floor)
+
+    def _above(self, rows: Chosen, floor: float) -> Near:
+        """Return the valid ones of some rows that do not score less than `floor`."""
+        batch = Batch.of(rows, self._tables.value)
         scores, _ = self._tables.scores(batch, self._market, self._rates)
         places = np.flatnonzero(scores >= floor)
-        scores, segments, rows = scores[places], batch.segment[places], batch.row[places]
-        lost = np.zeros(len(places), np.float64)
-        order = np.empty(len(places), np.int64)
-        twins = np.empty(len(places), np.uint32)
-        is_there = np.ones(len(places), np.bool_)
-        for number, start, end in stretches_by(segments):
-            own = slice(start, end)
-            held, of_segment = self._market.held[number], rows[own]
-            order[own], twins[own] = held.segment.order[of_segment], held.segment.twins[of_segment]
-            lost[own] = self._copies.shares(held.segment.marks[of_segment])
-            if len(held.gone):
-                is_there[own] = ~_is_gone(held, of_segment)
+        rows, scores = rows.take(places), scores[places]
+        if not len(rows):
+            return _joined([])
+        lost = self._copies.shares(rows.column("marks"))
         scores *= (1 - lost).astype(np.float32)
-        is_there &= scores >= floor
-        return Near(scores, lost, order, twins, segments, rows).take(np.flatnonzero(is_there))
+        is_there = (scores >= floor) & ~_is_gone(rows)
+        order, twins = rows.column("order"), rows.column("twins")
+        near = Near(scores, lost, order, twins, rows.segment, rows.row.astype(np.int32))
+        return near.take(np.flatnonzero(is_there))
 
 
-def _highest(places: Places, values: Floats, count: int) -> tuple[Places, Places]:
-    """Return the `count` places with the highest values, in their order, and the others."""
-    if len(places) <= count:
-        return np.sort(places), places[:0]
-    order = np.argpartition(-values[places], count)
-    return np.sort(places[order[:count]]), places[order[count:]]
+def _highest(values: Floats, count: int) -> tuple[Places, Places]:
+    """Return the places of the `count` highest values, and the others, both in order."""
+    if len(values) <= count:
+        return np.arange(len(values)), np.empty(0, np.intp)
+    order = np.argpartition(-values, count)
+    return np.sort(order[:count]), np.sort(order[count:])
 
 
-def _is_gone(held: Held, rows: NDArray[np.int32]) -> NDArray[np.bool_]:
-    place = np.searchsorted(held.gone, rows)
-    place[place == len(held.gone)] = 0
-    is_gone: NDArray[np.bool_] = held.gone[place] == rows
+def _is_gone(rows: Chosen) -> NDArray[np.bool_]:
+    is_gone = np.zeros(len(rows), np.bool_)
+    for held, own in rows.pieces():
+        if len(held.gone):
+            is_gone[own] = np.isin(rows.row[own], held.gone)
     return is_gone
 
 

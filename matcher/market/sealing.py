@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     Columns = dict[str, NDArray[Any]]
     Numbers = NDArray[np.int32]
 
+TOGETHER = (
+    *("factors", "post", "field", "asked", "cond", "code_in"),
+    *("counts", "world", "parts"),
+)
+# What there are few values of, whatever the market.
+_SHORT = ("world", "parts", "counts")
 _OF_64_BITS = range(-(2**63), 2**63)
 
 
@@ -44,7 +50,7 @@ def codes_of(codes: Numbers, lengths: Numbers, rows: Numbers) -> Columns:
     taken = stretches_of(bounds[:-1][rows], own)
     of_granule = starts[::GRANULE].copy()
     inside = starts - np.repeat(of_granule, GRANULE)[: len(rows)]
-    return {"codes": small(codes[taken]), "code_in": small(inside), "code_at": of_granule}
+    return {"codes": small(codes[taken]), "code_in": inside, "code_at": of_granule}
 
 
 def runs_of(post: Numbers) -> Numbers:
@@ -80,6 +86,23 @@ def keys_of(keys: Sequence[PlainKey]) -> Columns:
         "hashes": hashes[rows],
         "hash_rows": rows.astype(np.int32),
     }
+
+
+def together(columns: Columns) -> NDArray[np.void]:
+    """Return rows of what stands in several columns, numbers in types as small as they allow."""
+    kept = {n: c if c.dtype == np.float32 else _usual(n, c) for n, c in columns.items()}
+    # Always in this order, so that the rows of segments can be put one after another.
+    kind = np.dtype([(name, kept[name].dtype, kept[name].shape[1:]) for name in TOGETHER])
+    rows = np.empty(len(kept["post"]), kind)
+    for name in TOGETHER:
+        rows[name] = kept[name]
+    return rows
+
+
+def _usual(name: str, numbers: NDArray[Any]) -> NDArray[Any]:
+    """Return numbers in 16 bits where few would do, so that small segments are like large ones."""
+    column = small(numbers)
+    return column if name in _SHORT or column.itemsize > 1 else column.astype(np.uint16)
 
 
 def small(numbers: NDArray[Any]) -> NDArray[Any]:

@@ -33,14 +33,19 @@ MOST_ROWS = 65_536
 LISTS = 4
 
 
+def _of_rows(name: str) -> property:
+    return property(lambda segment: segment.rows[name])
+
+
 @dataclass(frozen=True)
 class Segment:
-    """Rows by column, like ones together. Types are as small as the numbers allow.
+    """Rows, like ones together. Types are as small as the numbers allow.
 
-    One entry a row: `post`, `world`, `field`, `years`, `school` and `work` number values of the
-    vocabulary, `asked` and `cond` what stands further down, `parts` has a bit for each part of
-    the score. `counts` (rows x 4) tells how long the lists are whose numbers stand one after
-    another in `codes`, `factors` (rows x 4) what their sums count; `twins` is equal for rows that
+    What every ranking reads of a row stands together in `rows`, so that one look fetches it; the
+    rest goes by column. Of `rows`, `post`, `world` and `field` number values of the vocabulary (as
+    do `years`, `school` and `work`), `asked` and `cond` what stands further down; `parts` has a bit
+    for each part of the score, `counts` (4) tells how long the lists are whose numbers stand one
+    after another in `codes`, `factors` (4) what their sums count. `twins` is equal for rows that
     score alike, `order` tells who came first, `marks` (rows x 8) sketches the wording.
 
     A code below the number of units is a unit, then follow `topics` and `trades`. The codes of
@@ -52,22 +57,14 @@ class Segment:
     Keys are `numbers`, or JSON in `key_text`; `hashes` are sorted, with the row of each.
     """
 
-    post: NDArray[Any]
-    world: NDArray[Any]
-    field: NDArray[Any]
-    parts: NDArray[np.uint8]
-    asked: NDArray[Any]
-    cond: NDArray[Any]
+    rows: NDArray[np.void]
     years: NDArray[Any]
     school: NDArray[Any]
     work: NDArray[Any]
-    counts: NDArray[Any]
-    factors: NDArray[np.float32]
     twins: NDArray[np.uint32]
     order: NDArray[np.int64]
     marks: NDArray[np.uint32]
     codes: NDArray[Any]
-    code_in: NDArray[Any]
     code_at: NDArray[np.int64]
     unit_ptr: Numbers
     unit_members: NDArray[Any]
@@ -94,9 +91,17 @@ class Segment:
     hashes: NDArray[np.uint32]
     hash_rows: Numbers
 
+    post = _of_rows("post")
+    world = _of_rows("world")
+    parts = _of_rows("parts")
+    asked = _of_rows("asked")
+    cond = _of_rows("cond")
+    counts = _of_rows("counts")
+    factors = _of_rows("factors")
+
     def __len__(self) -> int:
         """Return the number of rows."""
-        return len(self.post)
+        return len(self.rows)
 
     @property
     def nbytes(self) -> int:
@@ -129,7 +134,7 @@ class Segment:
     def told(self, row: int) -> Told:
         """Return what is told of a row, as codes and numbers."""
         ends = accumulate(self.counts[row].tolist(), initial=0)
-        start = int(self.code_at[row // GRANULE]) + int(self.code_in[row])
+        start = int(self.code_at[row // GRANULE]) + int(self.rows["code_in"][row])
         topic, trade = len(self.unit_weight), len(self.unit_weight) + len(self.topics)
         must, nice, topics, trades = (self.codes[start + a : start + b] for a, b in pairwise(ends))
         asked, cond = int(self.asked[row]), int(self.cond[row])

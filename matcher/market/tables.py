@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from matcher.market.batch import UNIT
 from matcher.market.lists import sums_between
 from matcher.market.rates import LEAST, scale
 from matcher.whole import UNSURE_FIELD
@@ -14,7 +15,7 @@ from matcher.whole import UNSURE_FIELD
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from matcher.market.batch import Batch, Outline
+    from matcher.market.batch import Batch
     from matcher.market.catalogue import Catalogue
     from matcher.market.rates import Rates
 
@@ -26,17 +27,19 @@ if TYPE_CHECKING:
 class Tables:
     """All that a scan needs, in the precision of 64 bits or, `small`, of 32.
 
-    `value` by code is credit x weight, or what a trade's words count. `past` by post: nearness of
-    the work, near years, credit for the level, what its misfit leaves, and what work of quite
-    another kind leaves at the level asked for. `learnt` by condition
-    x 2 (without enough years, with them): credit for schooling, and what hard conditions leave.
-    `like` by field is the most that a past can be like it. The rest is the market's own.
+    `value` by code is credit x weight, or what a trade's words count, in whole numbers of `UNIT`.
+    `past` by post: nearness of the work, near years, credit for the level, what its misfit leaves,
+    and what work of quite another kind leaves at the level asked for. `learnt` by condition x 2
+    (without enough years, with them): credit for schooling, and what hard conditions leave.
+    `like` by field is the most that a past can be like it, `best` the highest credit for any unit
+    and for any topic. The rest is the market's own.
     """
 
     value: Values
     past: Values
     learnt: Values
     like: Values
+    best: Values
     strict: Values
     sure: Values
     wanted: Values
@@ -44,33 +47,17 @@ class Tables:
     points: Values
 
     def small(self) -> Tables:
-        """Return the tables in 32 bits."""
-        return Tables(**{o.name: getattr(self, o.name).astype(np.float32) for o in fields(self)})
-
-    def promise(self, market: Catalogue, rates: Rates) -> Values:
-        """Return by granule what no row of it can exceed, by the posts of its rows alone."""
-        none = np.zeros(1, np.float32)
-        by_post = rates.most(self.past, market.has_level, 1 - none, none)
-        if not len(market.run_post):
-            return by_post[:0]
-        greatest: Values = np.maximum.reduceat(by_post[market.run_post], market.granule_runs)
-        return greatest
-
-    def most(self, near: Outline, market: Catalogue, rates: Rates) -> Values:
-        """Return what rows cannot exceed, by their posts and trades."""
-        like, sure = self.like.take(near.field), self.sure.take(near.world)
-        kept = 1 - self.strict.take(near.world) * (1 - like)
-        lost = rates.parts["field"] * (1 - (sure * like + (1 - sure) * UNSURE_FIELD))
-        lost *= sure > 0
-        past = self.past.take(near.post, axis=0)
-        return rates.most(past, market.has_level.take(near.post), kept, lost)
+        """Return the tables in 32 bits, but for what is summed."""
+        told = {one.name: getattr(self, one.name) for one in fields(self)}
+        return Tables(**{k: v if k == "value" else v.astype(np.float32) for k, v in told.items()})
 
     def scores(self, batch: Batch, market: Catalogue, rates: Rates) -> tuple[Values, Values]:
         """Return the scores of a batch of rows, 0 to 100, and the years that count, not rounded.
 
         This is `matcher.whole.fixed_parts` and `matcher.score.score_of`, written for arrays.
         """
-        sums = batch.sums(self.value)
+        sums = batch.sums.astype(self.points.dtype)
+        sums *= UNIT
         sums *= batch.factors
         like = np.minimum(sums[:, 3], 1)
         kept = 1 - self.strict.take(batch.world) * (1 - like)
