@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from matcher.clauses import Stretch, clauses, sentences
 from matcher.sections import Block
 from matcher.strength import by_section, ruling
+from matcher.years import years_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -163,6 +164,17 @@ def _paragraphs(text: str, block: Block, tools: Tools) -> Iterator[Block]:
 
 
 def _mostly_asks(lines: Sequence[str], tools: Tools) -> bool:
-    """Tell whether half the lines name years, a degree or knowledge."""
-    asking = sum(not _ASKING.isdisjoint(tools.hints.of(line)) for line in lines)
-    return asking * 2 >= len(lines)
+    """Tell whether half the lines, and more than one, name years, a degree or knowledge.
+
+    One alone may be the facts at an advert's head: "London, £500 a day, 6 months".
+    """
+    asking = sum(_plainly_asks(line, tools) for line in lines)
+    return asking > 1 and asking * 2 >= len(lines)
+
+
+def _plainly_asks(line: str, tools: Tools) -> bool:
+    hints = tools.hints.of(line)
+    if _ASKING.isdisjoint(hints):
+        return False
+    degrees = tools.degrees.find(line, among=tools.degrees.likely(hints))
+    return bool(degrees or years_said(line)) or tools.cues.asks(line, hints)

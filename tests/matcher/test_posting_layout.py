@@ -87,3 +87,13 @@ CUES = [
 @pytest.mark.parametrize(("line", "wanted"), CUES)
 def test_what_a_line_says_of_its_own_strength(matcher, line, wanted):
     assert strengths(matcher, line) == wanted
+
+
+def test_the_facts_at_an_adverts_head_are_no_demands(matcher):
+    text = (
+        "PMO analyst – harbours and ferries\n"
+        "Second port of the north, quay side. £410 a day | 6 months at first | 2 days on site\n\n"
+        "You have\n- at least three years in a project office\n- CAPM\n"
+    )
+
+    assert matcher.read_posting(text, title="PMO analyst").years_experience.min == 3
