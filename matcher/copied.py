@@ -7,11 +7,12 @@ nothing. One line in common proves nothing; several do.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from matcher.blanks import blanked
+from matcher.copied_places import joined, rows_with
 from matcher.telling import SHORT, Line, lines_of, stem_of, words_of
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 RUN = 8
 _IN_A_ROW = b"\1" * RUN
 _KEPT = 256
-_SEEN = re.compile(r"[^\n]")
 # What stands in more lines of a posting than this tells no line from another.
 _MOST_PLACES = 40
 # Telling words that a line needs before it can be held against anybody.
@@ -31,7 +31,6 @@ _FEWEST, _MANY = 5, 6
 _CLOSE_LINES, _LINES = 2, 3
 # Share of a line's telling words that the posting must have at all.
 _AT_ALL = 0.6
-_MOST = 0.6
 _OWN_CLAIMS = frozenset({"certifications", "education"})
 
 
@@ -86,8 +85,10 @@ def copied_lines(resume: Resume, posting: str) -> tuple[tuple[int, int], ...]:
     close = sum(1 for line, like in fair if _is_close(line, like))
     if close < _CLOSE_LINES and len(fair) < _LINES:
         return ()
-    found = [(line.start, line.end) for line, like in near if _is_pasted(line, like, resume)]
-    return _joined(resume.text, _rows_with(resume.text, found))
+    pasted = {line for line, like in near if _is_pasted(line, like, resume)}
+    whole = {line for line, like in near if like.inside == like.cover == 1.0}
+    found = [(line.start, line.end) for line in _filled(lines_of(resume.text), pasted, whole)]
+    return joined(resume.text, rows_with(resume.text, found))
 
 
 def has_wording_of(resume: Resume, posting: str) -> bool:
@@ -150,6 +151,21 @@ def _is_pasted(line: Line, like: _Likeness, resume: Resume) -> bool:
     return is_whole and kind not in _OWN_CLAIMS
 
 
+def _filled(lines: tuple[Line, ...], pasted: set[Line], whole: set[Line]) -> Iterator[Line]:
+    """Yield the pasted lines in order, with the posting's short lines that stand among them."""
+    held: list[Line] | None = None
+    for line in lines:
+        if line in pasted:
+            yield from held or ()
+            yield line
+            held = []
+        elif held is not None and (line in whole or not line.stems):
+            held.append(line)
+        else:
+            held = None
+    yield from held or ()
+
+
 def _near(text: str, source: _Posting) -> Iterator[tuple[Line, _Likeness]]:
     """Yield the lines most of whose telling words the posting has at all."""
     for line in lines_of(text):
@@ -190,39 +206,6 @@ def _laid_out(text: str) -> _Posting:
     )
 
 
-def _rows_with(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the places, and the whole row instead where most of a row's words are in them."""
-    out: list[tuple[int, int]] = []
-    for low, group in groupby(places, key=lambda place: text.rfind("\n", 0, place[0]) + 1):
-        inside = list(group)
-        stop = text.find("\n", low)
-        row = low, len(text) if stop < 0 else stop
-        most = sum(len(words_of(text[start:end])) for start, end in inside)
-        out += [row] if most >= _MOST * len(words_of(text[slice(*row)])) else inside
-    return out
-
-
-def _joined(text: str, places: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Return the places without their edges' blanks and marks, and neighbours made one."""
-    out: list[tuple[int, int]] = []
-    for start, end in places:
-        low, high = start, end
-        while low < high and not text[low].isalnum():
-            low += 1
-        while high > low and text[high - 1].isspace():
-            high -= 1
-        if out and not any(letter.isalnum() for letter in text[out[-1][1] : low]):
-            out[-1] = (out[-1][0], high)
-        else:
-            out.append((low, high))
-    return tuple(out)
-
-
 def without(text: str, places: tuple[tuple[int, int], ...]) -> str:
     """Return the text with these places turned to blanks, so that all others keep theirs."""
-    pieces: list[str] = []
-    last = 0
-    for start, end in places:
-        pieces += (text[last:start], _SEEN.sub(" ", text[start:end]))
-        last = end
-    return "".join((*pieces, text[last:]))
+    return blanked(text, places)

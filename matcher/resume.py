@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matcher import contact
+from matcher.blanks import blanked
 from matcher.dates import months_covered, spans
 from matcher.person import Resume
 from matcher.personal import mask
@@ -21,10 +23,11 @@ if TYPE_CHECKING:
 
     from matcher.dates import Span
     from matcher.mentions import Mention
-    from matcher.person import Layout, Section
+    from matcher.person import Layout, Role, Section
     from matcher.resume_tools import ResumeTools
 
 _YEAR = 12
+_CERTIFIED = re.compile(r"\b(?:certifi\w+|qualifi\w+|accredit\w+|holder|held)\b", re.IGNORECASE)
 
 
 def read_text(
@@ -36,12 +39,15 @@ def read_text(
     """
     name = contact.name_span(text, tools.headings.kind_of)
     work = mask(text, name)
-    sections = tools.headings.split(work)
-    found = spans(work, today)
-    mentions = tools.book.find(_without_frame(work, sections, found))
-    pairs = read_roles(work, sections, tools.titles, found)
-    pairs = by_content(pairs, mentions, sections, tools.titles)
-    plain = _without_certificates(work, mentions)
+    # A denied certificate may have lapsed, and is read in full; nothing else counts where denied.
+    claimed = tools.claims.denials.without(work)
+    sections = tools.headings.split(claimed)
+    found = spans(claimed, today)
+    named = tools.book.find(_without_frame(work, sections, found))
+    mentions = [m for m in named if not tools.claims.is_denied(work, m.start, m.end)]
+    pairs = read_roles(claimed, sections, tools.titles, found)
+    pairs = by_content(_of_work(work, pairs, named), mentions, sections, tools.titles)
+    plain = _without_certificates(claimed, named)
     roles = tuple(role for role, _ in pairs)
     used = Used(work, roles, sections)
     months = months_covered(span for _, span in pairs)
@@ -53,9 +59,9 @@ def read_text(
         links=contact.links(text),
         sections=sections,
         roles=roles,
-        years_experience=round(months / _YEAR, 1) if months else _stated_years(work),
+        years_experience=round(months / _YEAR, 1) if months else _stated_years(claimed),
         education=read_education(plain, sections, tools.degrees),
-        certifications=read_certifications(work, mentions, tools, today),
+        certifications=read_certifications(work, named, tools, today),
         skills=read_skills(work, mentions, used, tools, today),
         layout=layout,
         findings=(),
@@ -66,28 +72,36 @@ def read_text(
     return replace(resume, findings=ats_findings(resume, naive))
 
 
+def _of_work(
+    text: str, pairs: list[tuple[Role, Span]], named: list[Mention]
+) -> list[tuple[Role, Span]]:
+    """Leave out the dated certificates that were read as jobs: their names are the whole titles."""
+    papers = [(m.start, m.end) for m in named if m.term.kind == "certification"]
+    return [(role, span) for role, span in pairs if not _is_paper(text, role, papers)]
+
+
+def _is_paper(text: str, role: Role, papers: list[tuple[int, int]]) -> bool:
+    if role.level is not None or role.track != "other":
+        return False
+    start = text.find(role.title, role.start, role.end)
+    stop = start + len(role.title)
+    inside = [place for place in papers if start <= place[0] < place[1] <= stop]
+    rest = blanked(text[:stop], inside)[start:] if start >= 0 and inside else role.title
+    return not any(map(str.isalpha, _CERTIFIED.sub("", rest)))
+
+
 def _without_frame(text: str, sections: tuple[Section, ...], found: list[Span]) -> str:
     """Blank headings and date ranges: “Contracts” and “present” there are no skills."""
     titles = ((s.start, text.find(s.title, s.start), len(s.title)) for s in sections if s.title)
     places = [(max(start, found), max(start, found) + size) for start, found, size in titles]
     places += [(span.start, span.end) for span in found]
-    return _blanked(text, sorted(places))
+    return blanked(text, sorted(places))
 
 
 def _without_certificates(text: str, mentions: list[Mention]) -> str:
     """Blank the certificates, so that naming one says nothing of a trade or a degree."""
     named = [(m.start, m.end) for m in mentions if m.term.kind == "certification"]
-    return _blanked(text, named)
-
-
-def _blanked(text: str, places: list[tuple[int, int]]) -> str:
-    """Return a text of the same length with blanks in these places, which come in order."""
-    pieces: list[str] = []
-    last = 0
-    for start, end in places:
-        pieces += (text[last:start], " " * (end - max(start, last)))
-        last = max(last, end)
-    return "".join((*pieces, text[last:]))
+    return blanked(text, named)
 
 
 def _stated_years(text: str) -> float | None:

@@ -68,7 +68,10 @@ class Used:
 def read_skills(
     text: str, mentions: list[Mention], used: Used, tools: ResumeTools, today: date
 ) -> tuple[Skill, ...]:
-    """Return each tool, method, skill and paper once; `today` tells what has run out."""
+    """Return each tool, method, skill and paper once; `mentions` holds what is not denied.
+
+    `today` tells what has run out.
+    """
     best: dict[tuple[str, str], tuple[tuple[bool, bool, int], Skill]] = {}
     looked: Counter[str] = Counter()
     for mention in mentions:
@@ -76,12 +79,11 @@ def read_skills(
         looked[term.id] += 1
         if term.kind == "certification" or looked[term.id] > MOST_LOOKS:
             continue
-        if not tools.claims.is_denied(text, mention.start, mention.end):
-            tier, is_near = used.tier(mention.start)
-            rank = (tier != "listed", is_near, _TIERS.index(tier))
-            key = (term.kind, term.id)
-            if key not in best or rank > best[key][0]:
-                best[key] = rank, _skill(text, mention, tier)
+        tier, is_near = used.tier(mention.start)
+        rank = (tier != "listed", is_near, _TIERS.index(tier))
+        key = (term.kind, term.id)
+        if key not in best or rank > best[key][0]:
+            best[key] = rank, _skill(text, mention, tier)
     found = {key: skill for key, (_, skill) in best.items()}
     for demand in tools.demands.find(text, 0, len(text)):
         if not tools.claims.is_denied(text, demand.start, demand.end):

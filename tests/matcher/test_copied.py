@@ -154,6 +154,19 @@ def test_what_a_plan_adds_to_a_resume_with_pasted_lines_still_counts(matcher, pr
     assert moved[0].after > moved[0].before
 
 
+def test_short_lines_of_the_posting_among_pasted_ones_count_for_nothing(matcher):
+    asked = "Primavera P6\nRAID logs\nMinutes"
+    advert = ADVERT.replace("Your profile", f"{asked}\nYour profile")
+    profile = matcher.read_posting(advert, title="PMO Lead")
+    honest = matcher.read_resume(NEIGHBOUR.encode(), "a.txt")
+    text = f"{NEIGHBOUR}\n" + "\n".join([*LINES[2:5], asked, *LINES[5:]])
+    match = matcher.match(matcher.read_resume(text.encode(), "a.txt"), profile)
+
+    marked = "".join(match.text_resume[f.start : f.end] for f in match.findings)
+    assert all(line in marked for line in asked.splitlines())
+    assert match.score <= matcher.score(honest, profile) + 0.05
+
+
 def thing(kind: str, name: str):
     return Thing(kind, name, name)
 

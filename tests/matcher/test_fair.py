@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matcher.evaluate import load_graded
+from matcher.personal import mask
 
 GRADED = load_graded()
 POSTINGS = {code: (title, text) for code, title, text in GRADED.postings}
@@ -29,6 +30,16 @@ PERSONAL = [
     "I am registered deaf.",
     "Career break 2017-2019: maternity leave",
     "British citizen",
+    "Treasurer, Catholic Families Association",
+    "Women in Infrastructure Projects, member",
+    "Founder member of the Tamil Engineers Network",
+    "Full-time mother, 2011-2015",
+    "Feb 2016 - Aug 2017 Cared for my disabled father",
+    "Originally from Peru, in Leeds since 2014",
+    "Retired from the navy at 54",
+    "National service: done 2003",
+    "Came to Ireland as a refugee",
+    "Height: 181 cm",
 ]
 NAMES = [
     "Aroha Invented",
@@ -106,3 +117,23 @@ def test_a_pasted_posting_never_beats_the_person_that_was_graded_best(score, pos
     assert score(f"{PEOPLE[person]}\n{POSTINGS[posting][1]}", posting) <= (
         score(PEOPLE[person], posting) + 0.05
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Project Officer, Refugee Housing Programme",
+        "Programme Manager, African Development Association, 2015 - 2019",
+        "- Planned two moves for the Women's Hospital Group",
+        "- Reported on sites in Poland, India and Nigeria each month in Power BI",
+    ],
+)
+def test_work_for_a_people_is_work(line):
+    assert mask(line) == line
+
+
+def test_of_a_long_line_only_the_sentence_on_oneself_is_blanked():
+    work = "PMO analyst who builds Power BI boards for nine programmes and their sponsors. " * 2
+    text = f"{work}I took parental leave in 2019. Before that I kept RAID logs."
+
+    assert mask(text).split() == text.replace("I took parental leave in 2019", " ").split()

@@ -48,3 +48,21 @@ def test_months_are_missed_only_where_they_are_missing(matcher, dates, told):
 @pytest.mark.parametrize("told", ["Clearance: SC, until 2030", "Security clearance: SC"])
 def test_a_clearance_told_as_a_fact(matcher, told):
     assert "sc-clearance" in {s.id for s in read(matcher, f"Sample Person\n{told}\n").skills}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["SAFe Agilist, Scaled Example, June 2018 - Present", "PMI-ACP certified since 2019"],
+)
+def test_a_dated_certificate_is_no_job(matcher, line):
+    text = f"Sample Person\n\nExperience\nPMO Lead, Example Ltd, May 2015 - Jan 2017\n{line}\n"
+    resume = read(matcher, text)
+
+    assert [role.title for role in resume.roles] == ["PMO Lead"]
+    assert len(resume.certifications) == 1
+
+
+def test_a_job_named_like_a_certificate_is_a_job(matcher):
+    text = "Sample Person\n\nExperience\nSAFe Scrum Master, Example Ltd, May 2015 - Jan 2017\n"
+
+    assert [role.employer for role in read(matcher, text).roles] == ["Example Ltd"]
