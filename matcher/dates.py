@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 # English, German, French, Spanish, Italian, Dutch, Polish and Nordic names, by their beginnings;
 # whole words only, so that "Marketing 2019" holds no March.
 _MONTH_NAMES = (
-    r"jan(?:uary|uar|vier|uari)?|enero|ene|gennaio|stycz\w+|jänner",
-    r"feb(?:ruary|ruar|rero|braio|ruari)?|f[ée]v(?:rier)?|lut\w{2,3}",
-    r"mar(?:ch|s|zo)?|märz|mrz|maart|mrt|marz\w{2}",
+    r"jan(?:uary|uar|vier|uari|v|eiro)?|enero|ene|gennaio|gen|stycz\w+|jänner",
+    r"feb(?:ruary|ruar|rero|braio|ruari)?|f[ée]v(?:rier|r|ereiro)?|lut\w{2,3}",
+    r"mar(?:ch|s|zo)?|märz|mrz|maart|mrt|marz\w{2}|março",
     r"apr(?:il|ile)?|avr(?:il)?|abr(?:il)?|kwie\w+",
-    r"may|mai|mayo|mei|maggio|maj",
-    r"june?|juni|juin|junio|giugno|czerw\w+",
-    r"july?|juli|juil(?:let)?|julio|luglio|lip\w{2,3}",
+    r"may|mai|mayo|mei|maggio|maj|mag",
+    r"june?|juni|juin|junio|giugno|giu|junho|czerw\w+",
+    r"july?|juli|juil(?:let)?|julio|luglio|lug|julho|lip\w{2,3}",
     r"aug(?:ust|ustus)?|ao[uû]t|ago(?:sto)?|sierp\w+",
-    r"sept?(?:ember|embre|iembre|tember)?|sett?(?:embre)?|wrze\w+",
-    r"o[ck]t(?:ober|obre|ubre)?|ott(?:obre)?|październik\w?",
-    r"nov(?:ember|embre|iembre)?|listopad\w?",
-    r"de[czs](?:ember|iembre)?|d[ée]c(?:embre)?|dic(?:iembre|embre)?|grud\w+",
+    r"sept?(?:ember|embre|iembre|tember)?|sett?(?:embre)?|wrze\w+|setembro",
+    r"o[ck]t(?:ober|obre|ubre)?|ott(?:obre)?|outubro|październik\w?",
+    r"nov(?:ember|embre|iembre|embro)?|listopad\w?",
+    r"de[czs](?:ember|iembre)?|d[ée]c(?:embre)?|dic(?:iembre|embre)?|dez(?:embro)?|grud\w+",
 )
 _MONTH = rf"(?:{'|'.join(_MONTH_NAMES)})(?![^\W\d_])\.?"
 _MONTH_OF = tuple(re.compile(rf"(?:{names})\.?", re.IGNORECASE) for names in _MONTH_NAMES)

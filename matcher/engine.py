@@ -21,6 +21,7 @@ from matcher.market.formula import Formula
 from matcher.market.sheet import sheet_of
 from matcher.matching import Judge
 from matcher.office import Offices
+from matcher.permit_words import PermitWords
 from matcher.person import Layout
 from matcher.plan import Planner
 from matcher.plan_things import added_claims, with_added
@@ -83,7 +84,9 @@ class Matcher:
             domains=self._domains,
             claims=Claims(words["claims.toml"]),
             degrees=self._tools.degrees,
+            permits=PermitWords(words["permits.toml"]),
             graded=graded,
+            schemes=frozenset(c.id for c in lexicon.certifications.values() if c.general),
         )
         evidence = Evidence(lexicon.terms, lexicon.certifications, weights)
         crafts = Crafts(words["crafts.toml"], weights.crafts)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from matcher.grades import highest
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from matcher.types import Grade
 
 _RANK: dict[Status, int] = {"held": 3, "in_progress": 2, "expired": 1, "planned": 0}
+# Who awards a certificate, named behind it: "ChPP, APM, 2023", "(CSM), Scrum Alliance".
+_BODY = re.compile(r"(?:APM|IPMA|GPM|PMI|AACE(?: International)?)\b|Scrum(?= Alliance|\.org)")
+_BEHIND = re.compile(r"[^\n;•]{0,50}[,(|–—-]\s?")
 _GRADES: tuple[Grade | None, ...] = (None, "foundation", "practitioner")
 
 
@@ -29,7 +33,7 @@ def read_certifications(
     best: dict[str, HeldCertification] = {}
     looked: Counter[str] = Counter()
     claims, graded = tools.claims, tools.graded
-    named = [mention for mention in mentions if mention.term.kind == "certification"]
+    named = _without_bodies(text, mentions, tools.schemes)
     for mention, after in zip_longest(named, named[1:]):
         name, known = mention.term.id, best.get(mention.term.id)
         looked[name] += 1
@@ -47,6 +51,19 @@ def read_certifications(
         if known is None or _worth(claim) > _worth(known):
             best[name] = claim
     return tuple(sorted(best.values(), key=lambda claim: claim.start))
+
+
+def _without_bodies(text: str, mentions: list[Mention], schemes: frozenset[str]) -> list[Mention]:
+    """Return the certificates named, without the bodies that stand behind them in a line."""
+    named = [mention for mention in mentions if mention.term.kind == "certification"]
+    bodies = {
+        after.start
+        for before, after in pairwise(named)
+        if after.term.id in schemes
+        and _BODY.match(text, after.start)
+        and _BEHIND.fullmatch(text, before.end, after.start)
+    }
+    return [mention for mention in named if mention.start not in bodies]
 
 
 def _worth(claim: HeldCertification) -> tuple[int, int, bool]:

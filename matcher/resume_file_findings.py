@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from matcher.types import Finding
@@ -19,6 +20,9 @@ _FEW_UNMAPPED = 5
 # UTF-8 that was read as Windows' Western encoding, and the sign for "no such letter".
 _DAMAGED = re.compile(r"Ã[\x80-\xbf©¨¢¶¼¤Ÿ\u201c\u2013]|â(?:€|\s?[\x80-\x9f¢])|Â[·•£ ]|\ufffd")
 _SHOWN = 60
+_FEWEST_JUMPS = 8
+# A heading whose letters stand apart.
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] {1,4}){4,}[^\W\d_](?!\S)")
 # Bullets that are drawn as shapes are no loss.
 _WORD = re.compile(r"\S*\w\S*")
 
@@ -34,6 +38,7 @@ def file_findings(resume: Resume, naive: str | None) -> Iterator[Finding]:
     if naive is not None:
         lost = list(_contacts_lost(resume, naive))
         yield from lost
+        yield from _spaced(resume, naive)
         yield from _words_lost(resume, naive)
 
 
@@ -101,8 +106,27 @@ def _contacts_lost(resume: Resume, naive: str) -> Iterator[Finding]:
             yield Finding("contact-lost", "warning", message, place, place + len(contact))
 
 
+def _spaced(resume: Resume, naive: str) -> Iterator[Finding]:
+    """Point at the first heading whose letters a simple reader takes for words."""
+    for found in _SPACED.finditer(naive):
+        word = found[0].replace(" ", "")
+        place = max(resume.text.find(word), resume.text.find(found[0]))
+        if place >= 0:
+            size = len(word) if resume.text.startswith(word, place) else len(found[0])
+            yield Finding(
+                "spaced-letters",
+                "tip",
+                f"A simple reader takes “{found[0]}” for single letters and misses the heading. "
+                "Set it without blanks between its letters.",
+                place,
+                place + size,
+            )
+            return
+
+
 def _words_lost(resume: Resume, naive: str) -> Iterator[Finding]:
     """Compare words and their order with those of the naive reading."""
+    naive = _SPACED.sub(lambda found: found[0].replace(" ", ""), naive)
     words = list(_WORD.finditer(resume.text))
     seen = _WORD.findall(naive)
     left = Counter(seen)
@@ -128,11 +152,14 @@ def _words_lost(resume: Resume, naive: str) -> Iterator[Finding]:
 
 def _mixed(words: list[re.Match[str]], seen: list[str]) -> Iterator[Finding]:
     """Point at the line from which a reader that keeps the order of drawing goes astray."""
+    after = {(one[0], two[0]) for one, two in pairwise(words)}
+    jumps = sum(pair not in after for pair in pairwise(seen))
     at = next(
         (n for n, (word, other) in enumerate(zip(words, seen, strict=False)) if word[0] != other),
         None,
     )
-    if at is None:
+    # A sidebar drawn before or after the rest is whole; only row by row is it in pieces.
+    if at is None or jumps < _FEWEST_JUMPS:
         return
     yield Finding(
         "columns-mixed",

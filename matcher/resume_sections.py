@@ -53,7 +53,14 @@ _COMMON = re.compile(
     r"comp[ée]tenc|habilidad|conocimiento|competenze|umiejętności|vaardigheden",
     re.IGNORECASE,
 )
-_SPACED = re.compile(r"^(?:[A-Z] ){3,}[A-Z]$")
+# "E X P E R I E N C E", "W O R K   E X P E R I E N C E"; a sign or picture before a heading.
+_SPACED = re.compile(r"^(?:[^\W\d_&] {1,4}|& {1,4}){3,}[^\W\d_]$")
+_ORNAMENT = re.compile(r"^[^\w\s(*#_:=•·▪>|.&–—-]+\ufe0f?\s*")
+
+
+def _closed(match: re.Match[str]) -> str:
+    """Return a heading whose letters stand apart as words; wider gaps part the words."""
+    return " ".join(word.replace(" ", "") for word in re.split(r" {2,}", match.group()))
 
 
 class ResumeHeadings:
@@ -67,8 +74,8 @@ class ResumeHeadings:
     def kind_of(self, line: str) -> SectionKind | None:
         """Return the kind of section that the line opens, None when it is no heading."""
         plain = line.strip()
-        if _SPACED.match(plain):
-            plain = plain.replace(" ", "")
+        plain = _SPACED.sub(_closed, plain)
+        plain = _ORNAMENT.sub("", plain)
         name = re.sub(r"\s*\([^)]*\)\s*$", "", plain).strip(_MARKS).lower().replace("’", "'")
         if not name or len(name.split()) > _LONGEST or plain.endswith((".", ",")):
             return None

@@ -31,6 +31,9 @@ MOST_LOOKS = 100
 _TIERS: tuple[Tier, ...] = ("listed", "undated", "used", "measured")
 _WORK = frozenset({"experience", "projects"})
 _YEARS_NEAR = 30
+# A learner's licence is none yet.
+_NOT_YET = re.compile(r"\b(?:provisional|learner['’]?s?)(?: \w+)?\s$", re.IGNORECASE)
+_LEAD = 30
 # In a resume about funds, a portfolio holds shares and its benefits are returns.
 _OF_PROJECTS = frozenset({"portfolio-management", "benefits-register", "governance-framework"})
 
@@ -85,7 +88,7 @@ def read_skills(
         if key not in best or rank > best[key][0]:
             best[key] = rank, _skill(text, mention, tier)
     found = {key: skill for key, (_, skill) in best.items()}
-    for demand in tools.demands.find(text, 0, len(text)):
+    for demand in _permits_and_languages(text, tools):
         if not tools.claims.is_denied(text, demand.start, demand.end):
             skill = Skill(
                 id=demand.id,
@@ -103,10 +106,24 @@ def read_skills(
     return tuple(sorted(found.values(), key=lambda skill: (skill.start, skill.id)))
 
 
+def _permits_and_languages(text: str, tools: ResumeTools) -> list[Demand]:
+    """Return licences and clearances in their holders' words, then what postings call them."""
+    permits = tools.permits.find(text)
+    taken = [(permit.start, permit.end) for permit in permits]
+    others = (
+        demand
+        for demand in tools.demands.find(text, 0, len(text))
+        if all(demand.end <= start or end <= demand.start for start, end in taken)
+    )
+    return [*permits, *others]
+
+
 def _standing(text: str, demand: Demand, claims: Claims, today: date) -> Grade | None:
     """Return how well a language is spoken, or that a clearance or licence is not held today."""
     if demand.kind == "language":
         return spoken_level(text, demand.start, demand.end)
+    if _NOT_YET.search(text, max(0, demand.start - _LEAD), demand.start):
+        return "later"
     status = claims.status_of(text, demand.start, demand.end, today)
     if status == "expired":
         return "expired"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SPLIT = re.compile(
     r"\s+[–—|·•:-]\s+|\s*[|·•—]\s*|\s–\s|,\s+|\s{3,}|\t+|\s+(?:at|bei|chez)\s+(?=[A-Z])|:\s+|\)\s*,?"
-    r"|\s*\(\s*|;\s+|\.\s+(?=[A-Z])|,?\s+then\s+|\bafterwards\s+"
+    r"|\s*\(\s*|;\s+|(?<!\bSt)(?<!\bDr)(?<!\bMt)\.\s+(?=[A-Z])|,?\s+then\s+|\bafterwards\s+"
 )
 _STRONG = re.compile(r"\s+[–—|·]\s*|\s+-\s+|\s*\|\s*|\s{3,}|\s+(?:at|bei|chez)\s+(?=[A-Z])")
 _BULLET = re.compile(r"^\s*[•·▪◦*>–—-]\s")
@@ -46,8 +46,16 @@ _LONGEST = 1200
 _LINE_WORDS = 14
 _SENTENCE_WORDS = 24
 _FULL_STOP = re.compile(r"(?<=[a-z)]{2})\.\s+(?=[A-Z])")
+# The first row of a table of jobs: "Period | Position | Organisation | Duties".
+_COLUMN = (
+    r"(?:period|dates?|from|to|years?|positions?|roles?|(?:job )?titles?|designation|employers?|"
+    r"compan(?:y|ies)|organi[sz]ations?|locations?|duties|responsibilities|description|duration)"
+)
+_COLUMNS = re.compile(rf"{_COLUMN}(?:\s*[|/,–-]\s*{_COLUMN}|\s{{3,}}{_COLUMN})+", re.IGNORECASE)
 _MOST_ABOVE, _MOST_BELOW = 3, 2
-_ABBREVIATED = re.compile(r"\b(?:ltd|inc|co|corp|pvt|bros|dept|s\.p\.a|s\.a|e\.v|u\.s)\.$", re.I)
+_ABBREVIATED = re.compile(
+    r"\b(?:ltd|inc|co|corp|pvt|bros|dept|s\.p\.a|s\.a|s\.l|s\.r\.l|ltda|e\.v|u\.s)\.$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,8 @@ def _below(text: str, end: int, high: int) -> Iterator[Beside]:
 
 def _may_be_head(line: str) -> bool:
     words = line.split()
+    if _COLUMNS.fullmatch(line.strip()):
+        return False
     if not words or len(words) > _LINE_WORDS or _BULLET.match(line):
         return False
     return not line.rstrip().endswith(".") or _ABBREVIATED.search(line.rstrip()) is not None

@@ -36,11 +36,11 @@ _SUBJECT = (
 _HONOURS = r"[\s.)]*(?:\(?Hons\.?\)?\s*)?(?:degree\s*)?"
 _FIELD = re.compile(
     rf"^{_HONOURS}(?:of {_GENERIC}{_HONOURS}\s*(?:(?:\(|:|[-–—]|in\b)\s*|,\s*(?={_SUBJECT}))"
-    r"|in |of )?"
+    r"|in |of |en |em )?"
     rf"([{_BIG}][\w&/ -]{{2,50}})",
     re.IGNORECASE,
 )
-_PLAIN_FIELD = re.compile(rf"^{_HONOURS}(?:in |of )?([{_BIG}][\w&/ -]{{2,50}})")
+_PLAIN_FIELD = re.compile(rf"^{_HONOURS}(?:in |of |en |em |\()?([{_BIG}][\w&/ -]{{2,50}})")
 _FIELD_ENDS = re.compile(r"\s(?:[-–]\s.*|at\b.*|from\b.*|with (?:honours|distinction)\b.*)$", re.I)
 _GRADE = re.compile(
     r"^(?:merit|distinction|first|second|honou?rs|pass|upper|lower|grade|gpa)\b", re.I
@@ -52,7 +52,8 @@ _ABROAD: tuple[tuple[Degree, re.Pattern[str]], ...] = (
     (
         "master",
         re.compile(
-            r"\bM[aá]ster(?= [A-ZÉ])(?! of)|\bMagister\b|\bDiplom(?=[- ][A-Z])|\bMestrado\b"
+            r"\bM[aá]ster(?= (?:en |in )?[A-ZÉ])(?! of)|\bMagister\b|\bDiplom(?=[- ][A-Z])"
+            r"|\bMestrado\b"
         ),
     ),
     (
@@ -87,12 +88,12 @@ def read_education(
     named = _all_named(text, sections, degrees)[:_MOST_DEGREES]
     taken = {text.rfind("\n", 0, one.start) + 1 for one in named}
     for one in named:
-        home = _is_home(sections, one.start)
+        home = _home(sections, one.start)
         if not home and (one.level not in _LEVELS_ANYWHERE or not _looks_earned(text, one.end)):
             continue
         line_start = max(text.rfind("\n", 0, one.start) + 1, one.start - _LONGEST)
         line_end = _line_end(text, one.end)
-        near = _near_lines(text, line_start, line_end, taken) if home else []
+        near = _near_lines(text, (line_start, line_end), taken, home) if home else []
         place = _first(_PLACE, text, [(line_start, line_end), *near], claimed)
         years = _years(text, line_start, line_end, near)
         entry = Education(one.level, _field(text[one.end : line_end]), place, years)
@@ -115,9 +116,10 @@ def _all_named(text: str, sections: tuple[Section, ...], degrees: Degrees) -> li
     return sorted(named, key=lambda one: one.start)
 
 
-def _is_home(sections: tuple[Section, ...], offset: int) -> bool:
+def _home(sections: tuple[Section, ...], offset: int) -> Section | None:
     section = section_at(sections, offset)
-    return section is not None and section.kind in {"education", "certifications"}
+    is_home = section is not None and section.kind in {"education", "certifications"}
+    return section if is_home else None
 
 
 def _line_end(text: str, offset: int) -> int:
@@ -126,16 +128,26 @@ def _line_end(text: str, offset: int) -> int:
     return most if end < 0 else end
 
 
-def _near_lines(text: str, start: int, end: int, taken: set[int]) -> list[tuple[int, int]]:
-    """Return the line above and those below, up to a blank or another degree."""
+def _near_lines(
+    text: str, line: tuple[int, int], taken: set[int], home: Section
+) -> list[tuple[int, int]]:
+    """Return the line above and those below, up to a blank, another degree or the section's end.
+
+    Where schools head their degrees, those below belong to the next.
+    """
+    start, end = line
+    first = text.find("\n", home.start + len(home.title)) + 1
     near: list[tuple[int, int]] = []
     above = text.rfind("\n", 0, max(0, start - 1)) + 1
-    if start and above not in taken and text[above : start - 1].strip():
+    if start and above >= first and above not in taken and text[above : start - 1].strip():
         near.append((above, start - 1))
+    headed = bool(near) and _PLACE.match(text, first) is not None
     for _ in range(_NEAR_LINES):
         below = end + 1
         end = _line_end(text, below)
-        if below >= len(text) or below in taken or not text[below:end].strip():
+        if below >= home.end or below in taken or not text[below:end].strip():
+            break
+        if headed and _PLACE.match(text, below):
             break
         near.append((below, end))
     return near

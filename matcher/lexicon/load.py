@@ -33,6 +33,7 @@ _WORDS = (
     "degrees.toml",
     "crafts.toml",
     "bullets.toml",
+    "permits.toml",
 )
 _TERM_KEYS = {"label", "aliases", "contextual", "near", "not_next", "not_before", "part_of"}
 _CERTIFICATE_NEEDS = ("id", "label", "name", "body", "url", "family", "level", "eligibility")

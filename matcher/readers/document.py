@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from matcher.errors import UnreadableResumeError
@@ -12,11 +13,13 @@ if TYPE_CHECKING:
     from matcher.person import Layout
 
 LARGEST_TEXT = 150_000
+_FEW_WORDS = 12
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None)
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\t\x0b"), " ")
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\x0b"), " ")
 _TABLE = {ord(key): value for key, value in _LIGATURES.items()} | _GONE | _SPACES
-_TABLE |= {ord("\x0c"): "\n", 0x2028: "\n", 0x2029: "\n", 0x85: "\n"}
+# A tab sets what follows it in a column of its own.
+_TABLE |= {ord("\t"): "    ", ord("\x0c"): "\n", 0x2028: "\n", 0x2029: "\n", 0x85: "\n"}
 _BULLETS = re.compile("[\ue000-\uf8ff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
@@ -64,6 +67,18 @@ def bounded(document: Document) -> Document:
         )
     naive = None if document.naive is None else document.naive[:LARGEST_TEXT]
     return replace(document, naive=naive)
+
+
+def row_lines(cells: list[list[str]]) -> list[str]:
+    """Return the lines of a table's row: short first cells side by side, the rest in order."""
+    filled = [cell for cell in cells if cell]
+    short = list(takewhile(_is_short, filled))
+    rest = [line for cell in filled[len(short) :] for line in cell]
+    return [" | ".join(cell[0] for cell in short), *rest] if short else rest
+
+
+def _is_short(cell: list[str]) -> bool:
+    return len(cell) == 1 and len(cell[0].split()) <= _FEW_WORDS and "\n" not in cell[0]
 
 
 def _plain(text: str) -> str:

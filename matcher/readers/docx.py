@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING
 from docx2python import docx2python
 
 from matcher.person import Layout
-from matcher.readers.document import Document
+from matcher.readers.document import Document, row_lines
 
 if TYPE_CHECKING:
     from docx2python.depth_collector import Par
 
 _PICTURE = re.compile(r"----(?:media/|Image alt text---->)[^-]*(?:----|<)")
-_FEW_WORDS = 12
-_HIDDEN = re.compile(
-    rb'<w:vanish(?: w:val="(?:1|true)")?/>|<w:color w:val="FFFFFF"|<w:sz w:val="[1-4]"/>'
-)
+_HIDDEN = re.compile(rb'<w:vanish(?: w:val="(?:1|true)")?/>|<w:sz w:val="[1-4]"/>')
+_WHITE = re.compile(rb'<w:color w:val="FFFFFF"')
+_FILL = re.compile(rb'<w:shd [^>]*w:fill="([0-9A-Fa-f]{6})"')
+_LIGHT = 200
+_MOST_WHITE = 400
 _RUN_ENDS = re.compile(rb"</w:r>")
 _WORDS = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _SIZE = re.compile(rb'<w:sz w:val="(\d{1,3})"/>')
@@ -75,9 +76,14 @@ def _sight(data: bytes) -> _Sight:
         xml = archive.read("word/document.xml")
     hidden: list[bytes] = []
     sizes: Counter[int] = Counter()
+    start = whites = 0
     for run in _RUN_ENDS.split(xml):
         words = b"".join(_WORDS.findall(run))
-        if _HIDDEN.search(run):
+        is_white = bool(words.strip()) and _WHITE.search(run) is not None
+        whites += is_white
+        is_unseen = is_white and whites <= _MOST_WHITE and not _is_on_ground(xml, start + len(run))
+        start += len(run) + len(b"</w:r>")
+        if is_unseen or (words.strip() and _HIDDEN.search(run)):
             hidden.append(words)
         elif size := _SIZE.search(run):
             sizes[int(size.group(1))] += len(words)
@@ -92,7 +98,7 @@ def _sight(data: bytes) -> _Sight:
         for line in part.split(b"</w:p>")
     )
     return _Sight(
-        _HIDDEN.search(xml) is not None,
+        bool(hidden),
         sample or None,
         smallest / 2 if smallest and smallest >= _LEAST_HALF_POINTS else None,
         boxes,
@@ -100,18 +106,30 @@ def _sight(data: bytes) -> _Sight:
     )
 
 
+def _is_on_ground(xml: bytes, end: int) -> bool:
+    """Tell whether the run that ends here stands on a coloured cell or line, or in a box.
+
+    What fills a box is told in too many ways to say that white is not seen on it.
+    """
+    if xml.rfind(b"<w:txbxContent>", 0, end) > xml.rfind(b"</w:txbxContent>", 0, end):
+        return True
+    cell = max(xml.rfind(b"<w:tc>", 0, end), xml.rfind(b"<w:tc ", 0, end))
+    line = max(xml.rfind(b"<w:p>", 0, end), xml.rfind(b"<w:p ", 0, end))
+    places = [(line, end)]
+    if cell > xml.rfind(b"</w:tc>", 0, end):
+        places.append((cell, max(cell, xml.find(b"</w:tcPr>", cell, end))))
+    fills = (fill for place in places for fill in _FILL.findall(xml, *place))
+    return any(min(bytes.fromhex(fill.decode())) < _LIGHT for fill in fills)
+
+
 def _row(row: list[list[Par]]) -> list[str]:
-    """Return the lines of a row: short cells side by side, long ones one after the other."""
-    cells = [[line for par in cell if (line := _line(par))] for cell in row]
-    cells = [cell for cell in cells if cell]
-    short = all(len(cell) == 1 and len(cell[0].split()) <= _FEW_WORDS for cell in cells)
-    if short and len(cells) > 1:
-        return [" | ".join(cell[0] for cell in cells)]
-    return [line for cell in cells for line in cell]
+    """Return the lines of a row."""
+    return row_lines([[line for par in cell if (line := _line(par))] for cell in row])
 
 
 def _line(par: Par) -> str:
-    text = "".join(par.run_strings).strip()
+    # Of a heading the library gives "&" as markup.
+    text = unescape("".join(par.run_strings)).strip()
     mark = re.match(r"^(?:--|\d+\)|[a-z]\))\t\s*", text)
     if mark:
         return f"• {text[mark.end() :]}"
