@@ -9,10 +9,11 @@ what it has.
 from __future__ import annotations
 
 import shutil
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from contextlib import contextmanager
+from itertools import compress
 from threading import Lock, RLock
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from app.services.index_folders import IndexFolders
 from matcher import IndexStateError, MissingIndexError, StaleIndexError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from app.services.index_folders import Owner
     from matcher import Matcher, Resume, StoredIndex
+    from matcher.market.sheet import Sheet
 
     State = Literal["ready", "missing", "stale", "broken"]
 
@@ -34,6 +36,18 @@ WIDTH = 500
 MARGIN = 1.0
 # One takes some 3 MB for 20,000 postings.
 MOST_KEPT = 16
+# Rows of an index up to which they are laid out to be scored to the last digit, in 250 bytes each.
+MOST_LAID_OUT = 200_000
+
+
+class Known(NamedTuple):
+    """Scores by posting; those of the `sure` ones are a match's to the last digit.
+
+    Unless single lines of the posting stand in the resume, which lowers them.
+    """
+
+    scores: dict[int, float]
+    sure: frozenset[int] = frozenset()
 
 
 class MarketIndex(IndexFolders):
@@ -46,7 +60,8 @@ class MarketIndex(IndexFolders):
         super().__init__(folder)
         self.matcher = matcher
         self._open: OrderedDict[Owner, StoredIndex] = OrderedDict()
-        self._kept: OrderedDict[tuple[object, ...], dict[int, float]] = OrderedDict()
+        self._kept: OrderedDict[tuple[object, ...], Known] = OrderedDict()
+        self._sheets: OrderedDict[tuple[object, ...], Sheet] = OrderedDict()
         # What was lately seen of each person's market, for whoever looks again within seconds.
         self.lately: dict[int, object] = {}
         self._widths: dict[Owner, int] = {}
@@ -58,13 +73,19 @@ class MarketIndex(IndexFolders):
     ) -> Mapping[int, float]:
         """Return the score of each posting of everybody and of this person, by its id.
 
-        They are right to a fraction of a point. Postings that no index holds, or holds twice
-        because they are being replaced, are not in it. With a `least`, only those that score as
-        much are sure to be: that takes a few milliseconds however large the rest of the market.
+        They are right to a fraction of a point, most to the last digit. Postings that no index
+        holds, or holds twice because they are being replaced, are not in it. With a `least`, only
+        those that score as much are sure to be: that takes a few milliseconds however large the
+        rest of the market.
         """
-        own = self._scores_in(person_id, resume, least)
-        shared = self._scores_in(None, resume, least)
-        return {**shared, **own} if own else shared
+        return self.known(person_id, resume, least=least).scores
+
+    def known(self, person_id: int, resume: Resume, *, least: float | None = None) -> Known:
+        """Return these scores, and which of them are surely those of a match."""
+        own, shared = (self._known_in(one, resume, least) for one in (person_id, None))
+        if not own.scores:
+            return shared
+        return Known({**shared.scores, **own.scores}, shared.sure | own.sure)
 
     def state(self, owner: Owner) -> State:
         """Tell whether the index of an owner (None: everybody's) can be used, and if not, why."""
@@ -107,19 +128,36 @@ class MarketIndex(IndexFolders):
         opened = [self.opened(owner) for owner in (None, person_id)]
         return {posting_of(key) for index in opened if index for key in index.keys()}  # noqa: SIM118
 
-    def _scores_in(self, owner: Owner, resume: Resume, least: float | None) -> dict[int, float]:
+    def _known_in(self, owner: Owner, resume: Resume, least: float | None) -> Known:
         index = self.opened(owner)
         if index is None:
-            return {}
-        mark = (owner, id(index), index.generation, index.pending, least, resume)
-        known = self._kept.get(mark)
+            return Known({})
+        of_index = (owner, id(index), index.generation, index.pending)
+        known = self._kept.get((*of_index, least, resume))
         if known is None:
-            known = _by_posting(self._nearest(owner, index, resume, least))
-            with self._guard:
-                self._kept[mark] = known
-                while len(self._kept) > MOST_KEPT:
-                    self._kept.popitem(last=False)
+            if least is None and len(index) <= MOST_LAID_OUT:
+                known = _by_columns(self._sheet(of_index, index), resume)
+            else:
+                known = Known(_by_posting(self._nearest(owner, index, resume, least)))
+            self._keep(self._kept, (*of_index, least, resume), known)
         return known
+
+    def _sheet(self, of_index: tuple[object, ...], index: StoredIndex) -> Sheet:
+        """Return the rows of an index laid out, once for as long as it does not change."""
+        sheet = self._sheets.get(of_index)
+        if sheet is None:
+            counted = Counter(map(posting_of, index.keys()))
+            sheet = index.sheet(lambda key: _once(posting_of(key), counted))
+            self._keep(self._sheets, of_index, sheet)
+        return sheet
+
+    def _keep(
+        self, among: OrderedDict[tuple[object, ...], Any], mark: tuple[object, ...], value: object
+    ) -> None:
+        with self._guard:
+            among[mark] = value
+            while len(among) > MOST_KEPT:
+                among.popitem(last=False)
 
     def _nearest(
         self, owner: Owner, index: StoredIndex, resume: Resume, least: float | None
@@ -178,6 +216,18 @@ def key_of(posting_id: int, read_mark: str | None) -> str:
 def posting_of(key: object) -> int:
     """Return the posting that a key of an index is about."""
     return int(str(key).partition(":")[0])
+
+
+def _once(posting: int, counted: Counter[int]) -> int | None:
+    """Return a posting unless it is held twice, because it is being replaced."""
+    return posting if counted[posting] == 1 else None
+
+
+def _by_columns(sheet: Sheet, resume: Resume) -> Known:
+    told = sheet.shown(resume)
+    postings = cast("tuple[int, ...]", sheet.names)
+    scores = dict(zip(postings, told.scores.tolist(), strict=True))
+    return Known(scores, frozenset(compress(postings, told.is_sure.tolist())))
 
 
 def _by_posting(ranked: list[tuple[Hashable, float]]) -> dict[int, float]:

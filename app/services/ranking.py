@@ -28,7 +28,7 @@ DOUBT = 0.2
 ROUNDING = 0.02
 ROUNDS = 6
 # Exact matches made for one look, beyond those of its own page. Where more postings than that
-# stand within the doubt of one another, the next look goes on with them.
+# stand within the doubt of one another and none of them is sure, the next look goes on with them.
 MOST_EXACT = 400
 # Postings that no index holds yet and that one look matches by itself.
 MOST_BARE = 300
@@ -62,11 +62,12 @@ def ranking_of(session: Session, market: MarketIndex, resume: Resume) -> Ranking
     def scorer(posting_ids: Collection[int]) -> Mapping[int, float]:
         return fits.score(session, market.matcher, resume, posting_ids)
 
-    near = market.scores(resume.person_id, ReadResume.from_dict(resume.reading))
+    known = market.known(resume.person_id, ReadResume.from_dict(resume.reading))
+    near = known.scores
     if own:
         # An index knows nothing of what one person puts right.
         near = {posting: score for posting, score in near.items() if posting not in own}
-    return Ranking(near, kept, scorer, resume_id=resume.id)
+    return Ranking(near, kept, scorer, resume_id=resume.id, sure=known.sure)
 
 
 def ranking_for(session: Session, market: MarketIndex, person_id: int) -> Ranking | None:
@@ -78,7 +79,9 @@ def ranking_for(session: Session, market: MarketIndex, person_id: int) -> Rankin
 class Ranking:
     """Where one reading of a resume puts postings: `near` by the index, `exact` by the match.
 
-    `resume_id` is the resume whose scores are kept, if they are.
+    `resume_id` is the resume whose scores are kept, if they are. Of those that are `sure`, the
+    match can only say less: they need not be matched before they are shown, and however many
+    equals there are, the pages before them stay as they were.
     """
 
     def __init__(
@@ -88,8 +91,10 @@ class Ranking:
         scorer: Scorer,
         *,
         resume_id: int | None = None,
+        sure: Collection[int] = frozenset(),
     ) -> None:
         self.resume_id = resume_id
+        self._sure = sure
         self._near = near
         self._exact = set(exact)
         self._known = {**near, **exact}
@@ -112,6 +117,9 @@ class Ranking:
         found = self._scorer(asked)
         self._exact |= set(found)
         self._known |= found
+        if any(one in self._sure and score > self._near[one] for one, score in found.items()):
+            # Columns and match have come apart: nothing is sure any more.
+            self._sure = frozenset()
         low = [score - self._near[one] for one, score in found.items() if one in self._near]
         self._doubt = max(self._doubt, max(low, default=0.0) + ROUNDING)
 
@@ -147,7 +155,11 @@ class Ranking:
 
     def _may_be(self, posting_id: int, score: float) -> bool:
         known = self._known.get(posting_id, UNSCORED)
-        return posting_id not in self._exact and abs(known - score) <= self._doubt
+        return not self._is_settled(posting_id) and abs(known - score) <= self._doubt
+
+    def _is_settled(self, posting_id: int) -> bool:
+        """Tell whether a posting cannot rise any more."""
+        return posting_id in self._exact or posting_id in self._sure
 
     def _ranked(self, groups: Sequence[Sequence[Advert]]) -> list[Lead]:
         known = self._known
@@ -175,6 +187,7 @@ class Ranking:
             if worst <= -lead[0] <= best
             for one in groups[lead[3]]
             if self._known.get(one.id, UNSCORED) >= -lead[0] - self._doubt
+            and not self._is_settled(one.id)
         ]
         wanted = dict.fromkeys((*own, *near[:MOST_EXACT]))
         return [one for one in wanted if one not in self._exact and one in self._known]

@@ -12,10 +12,13 @@ import numpy as np
 
 from matcher.conditions import asks_for_enrolment
 from matcher.market.batch import Batch
+from matcher.market.copies import run_marks
 from matcher.market.exact import surely
 from matcher.market.facts import describe
+from matcher.market.lists import stretches_by
 from matcher.market.restoring import Restorer
 from matcher.market.rows import Rows
+from matcher.market.scan import Copies
 from matcher.market.wording import Wording
 
 if TYPE_CHECKING:
@@ -45,7 +48,7 @@ class Columns(NamedTuple):
 class Sheet:
     """The valid rows of an index to which `name` gives a name; None leaves a row out.
 
-    Wording is not looked at: whether a posting was pasted into the resume is the caller's to ask.
+    Single lines of a posting that were pasted into the resume are the caller's to look for.
     """
 
     def __init__(
@@ -79,6 +82,16 @@ class Sheet:
         rounded: NDArray[Any] = np.round(scores, _CENT)
         return Columns(rounded, surely(scores, years))
 
+    def shown(self, resume: Resume) -> Columns:
+        """Return what each row scores as far as an index can tell: whole copies count for less."""
+        told = self.score(resume)
+        if self._batch is None:
+            return told
+        least = self._formula.weights.table["copied"]["share"]
+        lost = Copies(run_marks(resume.text), least).shares(self._marks())
+        lowered: NDArray[Any] = np.round(told.scores * (1 - lost), _CENT)
+        return Columns(lowered, told.is_sure & (lost == 0))
+
     def posting(self, row: int) -> PostingProfile:
         """Return a row as a posting that scores like it, without its wording."""
         segment = self._market.held[self._segments[row]].segment
@@ -91,6 +104,12 @@ class Sheet:
             for asked in self._asked_at(slot):
                 found.setdefault(asked, []).append(rows)
         return {asked: np.unique(np.concatenate(parts)) for asked, parts in found.items()}
+
+    def _marks(self) -> NDArray[np.uint32]:
+        """Return the sketches of the rows' wording."""
+        held = self._market.held
+        stretches = stretches_by(self._segments)
+        return np.concatenate([held[n].segment.marks[self._rows[a:b]] for n, a, b in stretches])
 
     def _by_slot(self) -> Iterator[tuple[int, Places]]:
         """Yield each unit and topic of the market, by its slot, with the rows that have it."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from app.models import Fit, Posting
 from app.services import fits, resumes
 from app.services.filters import Filters
 from app.services.index_upkeep import catch_up_all
-from app.services.ranking import Ranking, ranking_for
+from app.services.ranking import DOUBT, Ranking, ranking_for
+from app.services.reading_marks import read_mark
 from app.services.score_rules import good_from
 from app.services.search import find
 from app.services.shortlist import shortlist
@@ -63,6 +64,41 @@ def test_a_look_matches_little_more_than_it_shows(session, matcher, market, read
     assert found.total == 1200
     assert found.unscored == 0
     assert session.scalar(select(func.count()).select_from(Fit)) < 120
+
+
+def test_however_many_are_nearly_equal_no_page_shows_one_twice_or_leaves_one_out(
+    session, matcher, market, reader, resume
+):
+    row = a_posting(session, matcher)
+    alike(session, row, 600)
+    session.delete(row)
+    session.commit()
+    catch_up_all(session, market)
+    told = all_pages(session, reader, Filters(), market)
+    wanted = matched_one_by_one(session, matcher, resume, Posting.is_pmo)
+
+    scores = [score for _, score in wanted]
+    assert 0 < scores[0] - scores[-1] < DOUBT
+    assert len(wanted) == 600
+    assert told == wanted
+
+
+def alike(session, row, count):
+    """Store as many adverts of other jobs that score within a fraction of a point of this one."""
+    columns = [one.key for one in Posting.__table__.columns if one.key != "id"]
+    whole = {name: getattr(row, name) for name in columns}
+    rows = []
+    for number in range(count):
+        # A few days of experience more or less move a score a little.
+        years = {"id": "experience", "kind": "experience", "label": "years", "any_of": None}
+        years |= {"min_years": 9 + number % 3 / 100, "strength": "required", "start": 0, "end": 0}
+        asked = [one for one in whole["profile"]["requirements"] if one["kind"] != "experience"]
+        told = whole["profile"] | {"requirements": [*asked, years]}
+        own = {"source_id": f"alike-{number}", "url": f"https://jobs.example.com/alike/{number}"}
+        day = date(2026, 11, 1) + timedelta(days=number % 13)
+        rows.append(whole | own | {"profile": told, "read_mark": read_mark(told), "posted_on": day})
+    session.execute(insert(Posting), rows)
+    session.commit()
 
 
 def test_filters_narrow_the_order_and_change_nothing_in_it(
@@ -129,12 +165,12 @@ def test_good_matches_are_counted_as_matching_everything_counts_them(
 ):
     fill(session, matcher, 400)
     catch_up_all(session, market)
-    ranking = ranking_for(session, market, reader.id)
-    found = find(session, reader.id, Filters(), ranking=ranking, now=NOW)
+    ranked = ranking_for(session, market, reader.id)
+    found = find(session, reader.id, Filters(), ranking=ranked, now=NOW)
     every = matched_one_by_one(session, matcher, resume, Posting.is_pmo)
 
     for least in (good_from(), 55.0, 40.0, 20.0):
-        assert ranking.at_least(found.jobs, least) == sum(score >= least for _, score in every)
+        assert ranked.at_least(found.jobs, least) == sum(score >= least for _, score in every)
 
 
 def test_sorted_by_date_the_page_has_its_scores(session, matcher, market, reader, resume):
@@ -168,6 +204,32 @@ class Told(NamedTuple):
     day: date
 
 
+def paged(near, exact, sure, count):
+    """Return what somebody sees who pages through jobs to the end; what was matched is kept."""
+    jobs = [[Told(number, date(2026, 9, 1))] for number in exact]
+    kept, seen = {}, []
+    for first in range(0, count, 20):
+        ranked = Ranking(near, kept, lambda asked: {one: exact[one] for one in asked}, sure=sure)
+        leads = [one.id for one in ranked.page(jobs, first, first + 20)]
+        ranked.settle(leads)
+        kept |= {one: exact[one] for one in ranked.known() if ranked.score(one) == exact[one]}
+        seen += leads
+    return seen
+
+
+def test_equals_by_the_thousand_are_paged_through_once_each():
+    count = 3000
+    exact = dict.fromkeys(range(count), 50.0)
+    wrong = {number: 50.0 + (number * 37 % 21 - 10) / 100 for number in range(count)}
+    few = {number for number in range(count) if number % 60 == 0}
+    near = {number: wrong[number] if number in few else exact[number] for number in range(count)}
+    wanted = sorted(exact, reverse=True)
+
+    assert paged(near, exact, exact.keys() - few, count) == wanted
+    # Where nothing is sure, so many equals cannot be told apart by a few matches a page.
+    assert paged(wrong, exact, frozenset(), count) != wanted
+
+
 DAYS = st.dates(date(2026, 9, 1), date(2026, 9, 9))
 
 
@@ -190,8 +252,8 @@ def test_any_page_of_any_market_is_exact_within_the_doubt(market, first, count):
             near[number] = exact[number] + doubt
             job.append(Told(number, day))
         jobs.append(job)
-    ranking = Ranking(near, {}, lambda asked: {one: exact[one] for one in asked})
+    ranked = Ranking(near, {}, lambda asked: {one: exact[one] for one in asked})
     leads = [max(job, key=lambda one: (exact[one.id], one.day, one.id)) for job in jobs]
     wanted = sorted(leads, key=lambda one: (exact[one.id], one.day, one.id), reverse=True)
 
-    assert ranking.page(jobs, first, first + count) == wanted[first : first + count]
+    assert ranked.page(jobs, first, first + count) == wanted[first : first + count]
