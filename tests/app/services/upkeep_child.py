@@ -1,4 +1,7 @@
-"""An upkeep in a process of its own, to be killed: prints a line for each step that it wrote."""
+"""An upkeep in a process of its own, to be killed: prints a line for each step that it wrote.
+
+The last line says what was done: how many were added, and whether another process was at it.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,8 @@ def main(database_url: str, folder: str) -> None:
         sys.stdout.flush()
 
     with Session(create_engine(database_url)) as session:
-        index_upkeep.catch_up(session, market, None, told=told)
+        done = index_upkeep.catch_up(session, market, None, told=told)
+    sys.stdout.write(f"added {done.added} busy {int(done.is_busy)}\n")
 
 
 if __name__ == "__main__":
