@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
-from rich.table import Table
 from rich.text import Text
 
 from app.cli.opened import opened
+from app.cli.screen import Listing, screen
 from app.extensions import db
 from app.services import board_checks, board_list, source_health, wording
 from app.wiring import tools
@@ -44,13 +44,13 @@ def boards(ctx: click.Context, country: str | None, kind: str | None, *, as_json
         if as_json:
             click.echo(json.dumps([_plain(one) for one in found], ensure_ascii=False))
             return
-        table = _table("Employer", "Country", "Kind", "Board", "Known of it")
+        table = Listing("Employer", "Country", "Kind", "Board", "Known of it")
         for one in found:
             told = f"{one.state}, no longer offered" if one.is_pruned else one.state
             shown = (one.board.employer, one.board.country, one.board.kind, one.board.target)
             table.add_row(*shown, Text(told, "green" if one.is_confirmed else "dim"))
-        Console().print(table)
-        Console().print(wording.plural(len(found), "board"))
+        table.show()
+        screen().print(wording.plural(len(found), "board"))
 
 
 @boards.command()
@@ -92,16 +92,16 @@ def _asked(chosen: Sequence[PublicBoard], *, prune: bool) -> Iterator[Checked]:
 
 
 def _show(told: Sequence[Checked]) -> None:
-    table = _table("Employer", "Board", "Answer", "Jobs", "What to know")
+    table = Listing("Employer", "Board", "Answer", "Jobs", "What to know")
     for one in told:
         words = source_health.OUTCOME_WORDS.get(one.outcome, one.outcome)
         jobs = "" if one.jobs is None else str(one.jobs)
         answer = Text(words, "green" if one.is_good else "red" if one.is_dead else "yellow")
         table.add_row(one.board.employer, one.board.target, answer, jobs, _why(one))
-    Console().print(table)
+    table.show()
     good, dead = sum(one.is_good for one in told), sum(one.is_dead for one in told)
     pruned = sum(one.is_pruned for one in told)
-    Console().print(
+    screen().print(
         f"{wording.plural(len(told), 'board')} asked: {good} answered well, {dead} dead, "
         f"{pruned} no longer offered here."
     )
@@ -148,10 +148,3 @@ def _plain_check(one: Checked) -> dict[str, Any]:
 def _board(board: PublicBoard) -> dict[str, Any]:
     names = ("source", "board", "employer", "country", "kind")
     return {name: getattr(board, name) for name in names}
-
-
-def _table(*columns: str) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    return table

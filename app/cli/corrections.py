@@ -6,10 +6,9 @@ import json
 from dataclasses import asdict
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from app.cli.opened import opened
+from app.cli.screen import Listing
 from app.extensions import db
 from app.services import correction_counts
 from app.services.wording import plural
@@ -28,12 +27,10 @@ def corrections(most: int, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=1))
         return
-    shown = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("People", "Reading", "Words in the posting", "Read as", "Corrected to"):
-        shown.add_column(name, overflow="fold")
+    shown = Listing("People", "Reading", "Words in the posting", "Read as", "Corrected to")
     for one in found.rows:
         reading = " ".join(part for part in (one.subject, one.kind, one.thing) if part)
         shown.add_row(str(one.people), reading, one.words or "not shown", one.read, one.said)
     if found.rows:
-        Console().print(shown)
+        shown.show()
     click.echo(f"{plural(found.total, 'correction')} of readings in all.")

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
-from rich.table import Table
 
 from app.cli.opened import opened
+from app.cli.screen import Listing
 from app.extensions import db
 from app.services import index_upkeep
 from app.services.index_upkeep import catch_up_all, standings
@@ -94,9 +94,8 @@ def _indexes(count: int) -> str:
 
 
 def _show(found: list[IndexStanding]) -> None:
-    table = Table("Whose postings", "State", box=None, pad_edge=False)
-    for name in ("Postings", "Held", "Lacking", "Too many", "Size"):
-        table.add_column(name, justify="right")
+    numbers = ("Postings", "Held", "Lacking", "Too many", "Size")
+    table = Listing("Whose postings", "State", *numbers, right=frozenset(numbers))
     for one in found:
         state = WORDS[one.state]
         if one.progress:
@@ -107,7 +106,7 @@ def _show(found: list[IndexStanding]) -> None:
             *(f"{number:,}" for number in (one.postings, one.held, one.lacking, one.surplus)),
             f"{one.nbytes / 1e6:.1f} MB",
         )
-    Console().print(table)
+    table.show()
     behind = sum(index_upkeep.is_behind(one) for one in found)
     if behind:
         are = "is" if behind == 1 else "are"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
+from app.cli.screen import Listing, screen
 from app.services.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
+
+    from rich.console import Console
 
     from matcher.plan_types import Cost, Extra, Option, Plan, Standing, WhatIf
 
@@ -21,7 +22,7 @@ STATES = {"not_yet": "not yet", "unsure": "not known"}
 
 def show_plan(plan: Plan, titles: Mapping[Hashable, str]) -> None:
     """Print where the resume stands, the path, the options and what is free."""
-    console = Console()
+    console = screen()
     if not plan.scores:
         console.print(
             "No posting for work in a project office is left. Give more, or fewer limits."
@@ -42,11 +43,11 @@ def show_plan(plan: Plan, titles: Mapping[Hashable, str]) -> None:
 
 def show_what_if(answer: WhatIf, titles: Mapping[Hashable, str]) -> None:
     """Print the market before and after, and the postings whose score moves most."""
-    console = Console()
+    console = screen()
     console.print(Text(f"With {', '.join(t.label for t in answer.things)}", "bold"))
     console.print("Now:  ", _standing(answer.before))
     console.print("Then: ", _standing(answer.after))
-    table = _table("Posting", "Now", "Then", "Band")
+    table = Listing("Posting", "Now", "Then", "Band")
     for one in sorted(answer.moved, key=lambda m: m.before - m.after)[:MOST]:
         bands = (
             one.band_after
@@ -55,7 +56,7 @@ def show_what_if(answer: WhatIf, titles: Mapping[Hashable, str]) -> None:
         )
         table.add_row(titles[one.key], f"{one.before:.1f}", f"{one.after:.1f}", bands)
     if answer.moved:
-        console.print(table)
+        table.show()
     console.print(f"{plural(len(answer.moved), 'posting')} would score differently.")
 
 
@@ -68,7 +69,7 @@ def _standing(standing: Standing, market: int | None = None) -> str:
 
 
 def _show_path(console: Console, plan: Plan) -> None:
-    table = _table("Step", "What", "Opens", "Good then", "Months", "Fee")
+    table = Listing("Step", "What", "Opens", "Good then", "Months", "Fee")
     for number, step in enumerate(plan.path, 1):
         towards = f" (the way to {step.towards})" if step.towards else ""
         table.add_row(
@@ -80,7 +81,7 @@ def _show_path(console: Console, plan: Plan) -> None:
             _fee(step.cost),
         )
     console.print(Text("\nThe path", "bold"))
-    console.print(table)
+    table.show()
 
 
 def _show_opened(console: Console, plan: Plan, titles: Mapping[Hashable, str]) -> None:
@@ -91,7 +92,7 @@ def _show_opened(console: Console, plan: Plan, titles: Mapping[Hashable, str]) -
 def _show_options(console: Console, title: str, options: Sequence[Option]) -> None:
     if not options:
         return
-    table = _table("What", "Opens", "Points", "Asked by", "Months", "A month", "Fee", "Standing")
+    table = Listing("What", "Opens", "Points", "Asked by", "Months", "A month", "Fee", "Standing")
     for one in options[:MOST]:
         first = "".join(f"{thing.label}, then " for thing in one.eligibility.first)
         missing = [c.text for c in one.eligibility.conditions if c.met is False]
@@ -106,7 +107,7 @@ def _show_options(console: Console, title: str, options: Sequence[Option]) -> No
             " ".join(missing) or STATES.get(one.eligibility.state, "can begin now"),
         )
     console.print(Text(f"\n{title}", "bold"))
-    console.print(table)
+    table.show()
     if len(options) > MOST:
         console.print(f"and {len(options) - MOST} more, with --json.")
 
@@ -114,11 +115,11 @@ def _show_options(console: Console, title: str, options: Sequence[Option]) -> No
 def _show_extras(console: Console, title: str, extras: Sequence[Extra]) -> None:
     if not extras:
         return
-    table = _table("What", "Opens", "Points", "How")
+    table = Listing("What", "Opens", "Points", "How")
     for one in extras[:MOST]:
         table.add_row(one.thing.label, str(len(one.opened)), f"+{one.lift:.1f}", one.advice)
     console.print(Text(f"\n{title}", "bold"))
-    console.print(table)
+    table.show()
 
 
 def _fee(cost: Cost) -> str:
@@ -129,10 +130,3 @@ def _fee(cost: Cost) -> str:
         for fee in cost.fees
     ]
     return " + ".join([*told, *(["not known"] if cost.fees_unknown else [])]) or "none"
-
-
-def _table(*columns: str) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    return table

@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
+from app.cli.screen import Listing, screen
 from interview_bank import UnknownQuestionError, load_bank
 from interview_bank import review as review_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from rich.console import Console
 
     from interview_bank import Finding, Question, Review, Score
 
@@ -44,7 +45,7 @@ def review(file: Path, question_id: str | None, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(found.to_dict(), ensure_ascii=False))
         return
-    _show_review(Console(), found)
+    _show_review(screen(), found)
 
 
 @click.command()
@@ -71,7 +72,7 @@ def questions(
     if as_json:
         click.echo(json.dumps([one.to_dict() for one in chosen], ensure_ascii=False))
         return
-    _show_questions(Console(), chosen)
+    _show_questions(screen(), chosen)
 
 
 def _text(file: Path) -> str:
@@ -113,10 +114,11 @@ def _about(one: Question) -> str:
 
 def _show_review(console: Console, found: Review) -> None:
     stats = found.stats
-    console.print(
-        f"[bold]{found.overall:.1f} of 5[/bold], read as {found.kind}. {stats.words} words, "
+    about = (
+        f", read as {found.kind}. {stats.words} words, "
         f"about {stats.spoken_seconds} seconds when spoken."
     )
+    console.print(Text.assemble((f"{found.overall:.1f} of 5", "bold"), about))
     console.print()
     for segment in found.segments:
         letter = Text(f"{LETTERS[segment.part]}  ", style=COLOURS.get(segment.part, "dim"))
@@ -125,7 +127,10 @@ def _show_review(console: Console, found: Review) -> None:
     for finding in sorted(found.findings, key=lambda one: one.tone == "strength"):
         console.print(_finding_line(finding))
     console.print()
-    _show_scores(console, [_score_row(score) for score in found.scores])
+    table = Listing("Dimension", "Of 5", "Why")
+    for score in found.scores:
+        table.add_row(*_score_row(score))
+    table.show()
     for probe in found.probes:
         console.print(Text(f"\nAn interviewer would now ask: {probe}", style="bold"))
 
@@ -138,10 +143,3 @@ def _finding_line(finding: Finding) -> Text:
 
 def _score_row(score: Score) -> tuple[str, str, Text]:
     return score.dimension, f"{score.score:.1f}", Text(f"{score.anchor} {score.reason}".strip())
-
-
-def _show_scores(console: Console, rows: Iterable[tuple[str, str, Text]]) -> None:
-    table = Table("dimension", "of 5", "why", box=None, pad_edge=False)
-    for row in rows:
-        table.add_row(*row)
-    console.print(table)

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 from sqlalchemy import create_engine, inspect, make_url
 from sqlalchemy.orm import Session
 
+from app.cli.screen import Listing
 from app.config import PREFIX, load_settings
 from app.models.board_health import BoardHealth
 from app.services import source_health, source_list, wording
@@ -37,12 +36,10 @@ def sources(*, as_json: bool) -> None:
         told = [_plain(one, keys, health.get(one.key)) for one in SOURCES.values()]
         click.echo(json.dumps(told, ensure_ascii=False))
         return
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("Source", "What it is", "State", "Lately", "Pace", "Needs", "Shown as"):
-        table.add_column(column, overflow="fold")
+    table = Listing("Source", "What it is", "State", "Lately", "Pace", "Needs", "Shown as")
     for one in SOURCES.values():
         table.add_row(*_row(one, keys, health.get(one.key)))
-    Console().print(table)
+    table.show()
 
 
 def _known_health(settings: Settings) -> Mapping[str, SourceHealth]:
