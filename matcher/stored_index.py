@@ -65,7 +65,7 @@ class StoredIndex(Index):
         """Take in what was committed since; raises an `IndexStateError` of the three kinds."""
         for _ in range(_TRIES):
             try:
-                self._catch_up(store.read_manifest(self.folder))
+                self._catch_up(store.read_manifest(self.folder, self._scoring.fingerprint))
             except FileNotFoundError:
                 # The manifest was replaced between reading it and opening what it names.
                 continue
@@ -134,12 +134,11 @@ class StoredIndex(Index):
         store.sweep(self.folder, made)
 
     def _catch_up(self, manifest: Manifest) -> None:
-        store.check_fingerprint(manifest, self._scoring.fingerprint)
         if self._manifest is None or manifest.generation != self._manifest.generation:
             vocabulary = store.read_vocabulary(self.folder / manifest.vocabulary)
             held = [
-                Held(map_segment(self.folder / name), np.array(gone, np.int32))
-                for name, _, gone in manifest.segments
+                Held(_mapped(self.folder / name, rows), np.array(gone, np.int32))
+                for name, rows, gone in manifest.segments
             ]
             self._mapped = [one.segment for one in held]
             self._rows = Rows(vocabulary, held, manifest.order)
@@ -156,6 +155,13 @@ class StoredIndex(Index):
         if gone:
             self._rows.remove(gone)
         self._pending += len(told)
+
+
+def _mapped(path: Path, rows: int) -> Segment:
+    segment = map_segment(path)
+    if len(segment) != rows:
+        raise BrokenIndexError(path.name, "it is another one's")
+    return segment
 
 
 def build_index(

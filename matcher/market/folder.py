@@ -11,6 +11,7 @@ import json
 import os
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from matcher.errors import BrokenIndexError, MissingIndexError, StaleIndexError
 from matcher.market.vocabulary import Vocabulary
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 NAME = "manifest.json"
 LOCK = "writer.lock"
+_CHECK = "check"
 _OURS = ("segment-", "vocabulary-", "journal-", "manifest-")
 
 
@@ -38,10 +40,20 @@ class Manifest:
     segments: tuple[tuple[str, int, tuple[int, ...]], ...]
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """Return the manifest; raises `MissingIndexError` or `BrokenIndexError`."""
+def read_manifest(folder: Path, fingerprint: str) -> Manifest:
+    """Return the manifest of an index made by the rules of `fingerprint`.
+
+    Raises `MissingIndexError`, `StaleIndexError` for other rules, `BrokenIndexError`.
+    """
     try:
         told = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        # First of all: another release may have told other things.
+        if told["fingerprint"] != fingerprint:
+            raise StaleIndexError(
+                "The index was made with another vocabulary or other weights than today's.",
+                "Build it anew from the postings.",
+            )
+        told = _checked(told)
         segments = tuple((name, rows, tuple(gone)) for name, rows, gone in told.pop("segments"))
         return Manifest(segments=segments, **told)
     except FileNotFoundError as problem:
@@ -50,15 +62,6 @@ def read_manifest(folder: Path) -> Manifest:
         ) from problem
     except (ValueError, TypeError, KeyError) as problem:
         raise BrokenIndexError(NAME, "it cannot be read") from problem
-
-
-def check_fingerprint(manifest: Manifest, wanted: str) -> None:
-    """Raise `StaleIndexError` for an index made with other rules than `wanted`."""
-    if manifest.fingerprint != wanted:
-        raise StaleIndexError(
-            "The index was made with another vocabulary or other weights than today's.",
-            "Build it anew from the postings.",
-        )
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -77,7 +80,7 @@ def write_vocabulary(path: Path, vocabulary: Vocabulary) -> None:
 def read_vocabulary(path: Path) -> Vocabulary:
     """Return a vocabulary; raises `BrokenIndexError` for a damaged file."""
     try:
-        return Vocabulary.from_plain(json.loads(path.read_text(encoding="utf-8")))
+        return Vocabulary.from_plain(_checked(json.loads(path.read_text(encoding="utf-8"))))
     except (ValueError, TypeError, KeyError) as problem:
         raise BrokenIndexError(path.name, "it cannot be read") from problem
 
@@ -93,11 +96,23 @@ def sweep(folder: Path, manifest: Manifest) -> None:
                 continue
 
 
-def _write(path: Path, told: Any) -> None:  # noqa: ANN401  whatever JSON holds
+def _write(path: Path, told: dict[str, Any]) -> None:
     with path.open("w", encoding="utf-8") as file:
-        json.dump(told, file, separators=(",", ":"))
+        file.write(_as_json({**told, _CHECK: crc32(_as_json(told).encode())}))
         file.flush()
         os.fsync(file.fileno())
+
+
+def _checked(told: dict[str, Any]) -> dict[str, Any]:
+    """Return what `_write` was given; raises ValueError where a letter of it is another."""
+    check = told.pop(_CHECK)
+    if crc32(_as_json(told).encode()) != check:
+        raise ValueError("it is not what was written")
+    return told
+
+
+def _as_json(told: dict[str, Any]) -> str:
+    return json.dumps(told, separators=(",", ":"))
 
 
 def _settle(folder: Path) -> None:
