@@ -42,7 +42,8 @@ class Batch:
     def of(cls, rows: Chosen, value: Whole) -> Batch:
         """Lay the columns of rows side by side; `value` goes by code."""
         numbers = {name: rows.numbers(name) for name in _NUMBERS}
-        return cls(**numbers, sums=_sums(rows, value), factors=rows.told["factors"])
+        sums = sums_of(rows.listed(value), rows.told["counts"])
+        return cls(**numbers, sums=sums, factors=rows.told["factors"])
 
 
 def in_units(values: NDArray[np.float64]) -> Whole:
@@ -50,9 +51,8 @@ def in_units(values: NDArray[np.float64]) -> Whole:
     return np.rint(values / UNIT).astype(np.int64)
 
 
-def _sums(rows: Chosen, value: Whole) -> Whole:
-    """Return for each row the sums of the values over its four lists."""
-    values, counts = rows.listed(value), rows.told["counts"]
+def sums_of(values: Whole, counts: NDArray[np.unsignedinteger]) -> Whole:
+    """Return for each row the sums over its four lists of what stands in them, list by list."""
     summed = np.zeros(len(values) + 1, np.int64)
     np.cumsum(values, out=summed[1:])
     bounds = np.zeros(counts.size + 1, np.intp)

@@ -6,12 +6,14 @@ here the rows are gathered first, and each further resume costs a few millisecon
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from matcher.conditions import asks_for_enrolment
-from matcher.market.batch import Batch
+from matcher.market.batch import Batch, sums_of
+from matcher.market.chosen import Chosen
 from matcher.market.copies import run_marks
 from matcher.market.exact import surely
 from matcher.market.facts import describe
@@ -66,7 +68,12 @@ class Sheet:
         self.names = tuple(named for *_, named in found)
         self._segments = np.array([number for number, *_ in found], np.int32)
         self._rows = np.array([row for _, row, _ in found], np.intp)
-        self._batch = Batch.of(self._market, self._segments, self._rows) if found else None
+        self._chosen = Chosen.of(self._market, self._segments, self._rows)
+        self._batch: Batch | None = None
+        if found:
+            # By place in the rows' lists: the code that stands there, the same for every resume.
+            self._codes = self._chosen.listed(np.arange(len(self._market.slots), dtype=np.int64))
+            self._batch = Batch.of(self._chosen, np.zeros(len(self._market.slots), np.int64))
 
     def __len__(self) -> int:
         """Return how many rows there are."""
@@ -78,7 +85,8 @@ class Sheet:
             return Columns(np.empty(0), np.empty(0, np.bool_))
         rates = self._formula.rates.as_a_match_rounds()
         tables = self._formula.tables(resume, self._market)
-        scores, years = tables.scores(self._batch, self._market, rates)
+        sums = sums_of(tables.value.take(self._codes), self._chosen.told["counts"])
+        scores, years = tables.scores(replace(self._batch, sums=sums), self._market, rates)
         rounded: NDArray[Any] = np.round(scores, _CENT)
         return Columns(rounded, surely(scores, years))
 
@@ -113,11 +121,11 @@ class Sheet:
 
     def _by_slot(self) -> Iterator[tuple[int, Places]]:
         """Yield each unit and topic of the market, by its slot, with the rows that have it."""
-        batch = self._batch
-        if batch is None:
+        if self._batch is None:
             return
-        row = np.repeat(np.arange(len(batch)), batch.counts.sum(axis=1, dtype=np.int64))
-        slot = self._market.slots[batch.codes]
+        lengths = self._chosen.told["counts"].sum(axis=1, dtype=np.int64)
+        row = np.repeat(np.arange(len(self)), lengths)
+        slot = self._market.slots[self._codes]
         order = np.argsort(slot, kind="stable")
         slot, row = slot[order], row[order]
         bounds = np.flatnonzero(np.diff(slot, prepend=-1, append=-1))
