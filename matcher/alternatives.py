@@ -30,7 +30,7 @@ _GLUE = re.compile(rf"(?:{_MARKS})*", re.IGNORECASE)
 _ASKED = r"\b(?:preferred|required|desired|desirable|is|are|(?:major|big|strong|definite)? ?plus)\b"
 _ASKED_OR = re.compile(rf"(?:{_MARKS}|{_ASKED})*?\(?\bor\b(?:{_MARKS})*", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|oder|ou|lub|o)\b|\band/or\b", re.IGNORECASE)
-_SLASH = re.compile(r"^[\s)]*/[\s(]*$")
+_SLASH = re.compile(r"^[\s)®™]*/[\s(]*$")
 _FAMILIES = {"certification": "c", "tool": "t", "method": "t"}
 _OPEN_END = re.compile(
     r"[\s,)]*(?:\w+ )?\b(?:or|and/or)\s+(?:\w+ ){0,2}"
@@ -55,7 +55,7 @@ class Alternatives:
         )
         self._within = re.compile(rf"[\s(,]{intros}[\s,.:]*$", re.IGNORECASE)
         self._example = re.compile(
-            rf"[^.;\n]{{0,60}}?\(?(?<!\w){intros}[\s,.:(]*(?:an? |the )?|\s?[(:]\s?",
+            rf"[^.;\n]{{0,60}}?\(?(?<!\w){intros}[\s,.:(]*(?:an? |the )?|[®™]?\s?[(:]\s?",
             re.IGNORECASE,
         )
         self._tail = re.compile(whole_words(words["equivalent_tail"]), re.IGNORECASE)

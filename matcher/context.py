@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from matcher.governing import (
     GLUE,
     RUN,
+    SHORT_METHODS,
     certificate_after,
     certificate_before,
     ends_list,
@@ -96,9 +97,9 @@ class Company:
     def _is_way_of_working(self, mention: Mention) -> bool:
         """Tell whether a word for methods or for knowing governs the list of the mention."""
         beside = [n for n in self._neighbours(mention) if n.first != mention.first]
-        methods = {n.first for n in beside if n.term.kind == "method"}
         if self.governor(mention) or any(
-            n.term.kind == "certification" and n.first not in methods for n in beside
+            n.term.kind == "certification" and self._words.lower[n.first] not in SHORT_METHODS
+            for n in beside
         ):
             return False
         words, accepted = self._words, self._accepted

@@ -21,7 +21,7 @@ _LIST_WORDS = frozenset(
     {"agile", "scrum", "master", "safe", "lean", "pmi", "itil"}
     | {"v3", "v4", "foundation", "foundations", "practitioner", "level", "levels"}
 )
-_SHORT_METHODS = frozenset({"agile", "scrum", "safe", "lean", "itil"})
+SHORT_METHODS = frozenset({"agile", "scrum", "safe", "lean", "itil", "pmi"})
 _OF = frozenset({"of", "with", "in", "using", "to", "both"})
 RUN = 8
 _RUN_BACK = 11
@@ -54,14 +54,20 @@ def certificate_before(
     """Return where the "certification" begins that leads the list of the mention, or None."""
     for place in range(mention.first - 1, max(-1, mention.first - _RUN_BACK), -1):
         if words.lower[place].startswith(_CERTIFICATE):
-            return words.spans[place][0] if _leads(words, place) else None
+            return words.spans[place][0] if _leads(words, place, accepted) else None
         if not _introduces(words.lower[place]) and place not in accepted:
             return None
     return None
 
 
-def _leads(words: Words, place: int) -> bool:
-    """Tell whether the word leads a list; "Qualifications" alone is a heading over anything."""
+def _leads(words: Words, place: int, accepted: Mapping[int, Mention]) -> bool:
+    """Tell whether the word leads a list.
+
+    That of "PMP certification" leads none, and "Qualifications" alone is a heading over anything.
+    """
+    named = accepted.get(place)
+    if named and named.term.kind == "certification" and not named.term.covers:
+        return False
     if not words.lower[place].startswith("qualification"):
         return True
     return words.lower[place + 1] in _LEADING
@@ -96,7 +102,7 @@ def method_before(words: Words, mention: Mention, accepted: Mapping[int, Mention
 def _is_no_certificate(words: Words, place: int, accepted: Mapping[int, Mention]) -> bool:
     if place in accepted:
         return accepted[place].term.kind != "certification"
-    return words.lower[place] in _SHORT_METHODS
+    return words.lower[place] in SHORT_METHODS
 
 
 def ends_list(words: Words, mention: Mention, accepted: Mapping[int, Mention]) -> bool:

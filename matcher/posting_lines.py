@@ -28,6 +28,12 @@ _FEW_LINES = 2
 _A_DEMAND = 320
 _ASKING = frozenset({"years", "asking", "bachelor", "master", "associate", "secondary"})
 _LISTS = frozenset({"requirements", "certifications"})
+# What may stand around certificates that make up a line: "Certified: PMP or equivalent".
+_FRAME = re.compile(
+    r"(?:\W|\b(?:an?|the|or|and|and/or|certifi\w+|qualifi\w+|accredited|credentials?|equivalent|"
+    r"similar|relevant|current|valid|active|level|holder|\d{1,2})\b)*",
+    re.IGNORECASE,
+)
 # Such words demand even under "Preferred": "Excel is required".
 _PLAINLY = ("must", "is ", "are ", "(e)")
 _NAMED = frozenset({"certification", "tool", "method"})
@@ -71,10 +77,20 @@ class Line:
 
     @property
     def asks(self) -> bool:
-        """Tell whether its own wording asks for experience or knowledge."""
+        """Tell whether its own wording asks, or it is nothing but the names of certificates."""
         if self._asks is None:
-            self._asks = self._tools.cues.asks(self.words, self.hints)
+            self._asks = self._tools.cues.asks(self.words, self.hints) or self._names_only()
         return self._asks
+
+    def _names_only(self) -> bool:
+        if any(mention.term.kind != "certification" for mention in self.mentions):
+            return False
+        left = self.start
+        for mention in self.mentions:
+            if not _FRAME.fullmatch(self.text, left, max(left, mention.start)):
+                return False
+            left = max(left, mention.end)
+        return _FRAME.fullmatch(self.text, left, self.end) is not None
 
     @property
     def is_silent(self) -> bool:

@@ -133,7 +133,11 @@ def _is_head(text: str, head: Requirement, rows: list[Requirement], tools: Tools
     if begin is None:
         return False
     covered = tools.covers.get(head.id, ())
-    return any(row.id in covered and 0 <= row.start - head.end - begin <= _NEXT for row in rows)
+    # What is shown of a name may begin with the "certification" that governs it.
+    return any(
+        row.id in covered and row.end > head.end and row.start - head.end - begin <= _NEXT
+        for row in rows
+    )
 
 
 def _years_for(counted: list[YearsSaid], mention: Mention) -> float | None:

@@ -16,6 +16,7 @@ WAYS_OF_WORKING = [
     "At home with PRINCE2, Scrum and Waterfall approaches",
     "Sound knowledge of PRINCE2",
     "Some exposure to PRINCE2 in a council",
+    "At least one delivery method (PMI, PRINCE2 or your own)",
 ]
 
 
@@ -59,6 +60,7 @@ SHARED_WORDS = [
     ("PRINCE2 Foundation or Practitioner", {"prince2-foundation", "prince2-practitioner"}),
     ("Prince 2 Practitioner/Foundation", {"prince2-foundation", "prince2-practitioner"}),
     ("PSM I or II", {"psm-1", "psm-2"}),
+    ("IPMA Level C or D", {"ipma-c", "ipma-d"}),
 ]
 
 
@@ -91,6 +93,7 @@ HEADS = [
     "Project management certification (PMP, PRINCE2)",
     "Certification in project management: PMP, PRINCE2",
     "Project management qualification (PRINCE2 or PMP)",
+    "Project management certifications such as PMP and PRINCE2",
 ]
 
 
@@ -139,3 +142,30 @@ def test_a_framework_spelt_out_is_a_certificate_where_certifications_are_listed(
     line = "Certifications such as Scaled Agile Framework (SAFe) are welcome"
 
     assert asked(matcher, f"Requirements\n- {line}") == {"safe": "preferred"}
+
+
+LISTS = [
+    ("Certificates count for us (say CAPM, PMP, CSM, SAFe)", {"capm", "pmp", "csm", "safe"}),
+    ("PMP, Agile Scrum Master or similar certification", {"pmp", "scrum-certification"}),
+    ("PRINCE2, Agile PM or similar", {"prince2", "agilepm"}),
+    ("Certified SAFe 6 Agilist", {"safe-sa"}),
+    ("Professional Scrum Master™ (PSM I)", {"psm-1"}),
+    ("An MSP qualification", {"msp"}),
+    ("PMP certification by PMI", {"pmp"}),
+    ("PMP certification, Agile ways", {"pmp"}),
+    ("Agile certifications such as SAFe", {"safe"}),
+    ("Member of APM or PMI", set()),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), LISTS)
+def test_short_forms_in_company(matcher, line, wanted):
+    assert asked(matcher, f"Requirements\n- {line}").keys() == wanted
+
+
+def test_trade_marks_at_a_slash_part_no_group(matcher):
+    rows = matcher.read_posting("Requirements\n- PMP®/PRINCE2® certified").requirements
+    groups = {r.any_of for r in rows if r.kind == "certification"}
+
+    assert len(groups) == 1
+    assert None not in groups

@@ -54,6 +54,8 @@ HEADINGS = [
     ("Qualifications and certifications", "required"),
     ("Desirable certifications", "preferred"),
     ("Preferably, in addition to the above:", "preferred"),
+    ("You may also have", "preferred"),
+    ("Certs:", "required"),
 ]
 
 
@@ -81,6 +83,14 @@ CUES = [
     ("Sound with charts Desired: PMP", {"pmp": "preferred"}),
     ("We are looking for a PRINCE2 qualified lead", {"prince2": "required"}),
     ("Ten years of harbours. PMP or PgMP certified.", {"pmp": "required", "pgmp": "required"}),
+    ("Applicants without a PMP will not be heard", {"pmp": "required"}),
+    ("Harbours can be run without a PMP", {"pmp": "excluded"}),
+    ("To do well you will hold a PMP and like boats", {"pmp": "required"}),
+    ("Hold or be working towards a PMP", {"pmp": "preferred"}),
+    (
+        "Six Sigma Yellow Belt minimum, Green Belt preferred",
+        {"lss-yellow": "required", "lss-green": "preferred"},
+    ),
 ]
 
 
@@ -97,3 +107,22 @@ def test_the_facts_at_an_adverts_head_are_no_demands(matcher):
     )
 
     assert matcher.read_posting(text, title="PMO analyst").years_experience.min == 3
+
+
+MIXED = """- Keep the plan of the harbour
+- Tell the board how it stands
+- Order cranes
+- CAPM
+- PMP or equivalent
+- Portfolio of boats
+"""
+
+
+def test_an_item_of_nothing_but_certificates_asks_for_them(matcher):
+    assert strengths(matcher, MIXED) == {"capm": "required", "pmp": "required"}
+
+
+def test_an_item_that_says_more_of_a_certificate_asks_nothing_by_itself(matcher):
+    text = "- Keep the plan\n- Teach juniors for the PMP\n- Order cranes\n- Boats\n"
+
+    assert strengths(matcher, text) == {"pmp": "mentioned"}
