@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from bs4 import BeautifulSoup
 
@@ -29,19 +30,19 @@ ABOUT = Source(
     terms="What you paste stays with you.",
 )
 _LONGEST = 200_000
-_HEAD, _WORDS_OF_PLACE, _SHORT_PLACE = 600, 6, 30
+_HEAD, _WORDS_OF_PLACE, _SHORT_PLACE, _INITIALS = 600, 6, 30, 2
 # Labels glued to the words before them: "Tampa, FLSalary: $70k".
 _NEXT_LABEL = r"\s*(?=[A-Z][a-z]+(?:\s[A-Za-z]+){0,2}\s?:)"
 _IS_HTML = re.compile(r"<(?:!doctype|html|body|div|p|ul|section|article|table|h1|br)\b", re.I)
 _POSTED = re.compile(
-    r"\b(?:date\s+posted|posted(?:\s+(?:on|date))?|posting\s+date"
+    r"\b(?:date\s+posted|(?:posted|listed)(?:\s+(?:on|date))?|posting\s+date"
     r"|published(?:\s+on)?|ver[öo]ffentlicht(?:\s+am)?|online\s+seit|publi[ée]e?\s+le"
     r"|publicado(?:\s+el|\s+em)?|opublikowano|geplaatst(?:\s+op)?|publicerad)"
     r"\s*[:–-]?[ \t]*\n?[ \t]*(?P<value>[^\n]{3,40})",
     re.I,
 )
 _CLOSES = re.compile(
-    r"\b(?:closing\s+date|closes(?:\s+on)?|application\s+deadline"
+    r"\b(?:closing(?:\s+date|(?=\s*:))|closes(?:\s+on)?|application\s+deadline"
     r"|deadline(?:\s+for\s+applications)?|apply\s+by|applications?\s+close[sd]?(?:\s+on)?"
     r"|end\s+date|bewerbungs(?:frist|schluss)|date\s+limite(?:\s+de\s+candidature)?"
     r"|fecha\s+l[íi]mite|sluitingsdatum|sista\s+ans[öo]kningsdag|s[øo]knadsfrist|scadenza)"
@@ -55,6 +56,24 @@ _REQUISITION = re.compile(
     r"|id))\s*[:#]?\s*\n?\s*(?P<value>[A-Z]{0,6}[-_]?\d[\w/-]{2,20})",
     re.I,
 )  # fmt: skip
+# Where one line holds the whole advert: "London.What you'll do", "Hayward, CA Who We Are".
+_PLACE_ENDS = re.compile(
+    rf"(?<=[a-z)\d])\.(?:\s|$)|(?<=[a-z]{{3}})\.(?=[A-Z])|\s{{3,}}|{_NEXT_LABEL}"
+    r"|\s+(?=(?:Role|Job|Key|About|Who|What|Our|We|Position|Summary|Responsibilities|Duration"
+    r"|Salary|Rate|Description|Overview|Reports)\s+[A-Z])"
+)
+_NO_PLACE = re.compile(
+    r"\W*(?:the (?:opportunity|role|team|company|position|job)|about|our|we|what|who|overview"
+    r"|summary|description|responsibilities|network|fully\W*$)(?:\b|$)",
+    re.I,
+)
+_BUILDING = re.compile(r"\s+(?:site|offices?|campus|hub|headquarters|hq|depot)$", re.I)
+# "The post is based in Leeds": of the job, where no line of its own says so.
+_BASED = re.compile(
+    r"(?:^|(?:role|position|post|job|you)\s+(?:is|will be|can be|are|would be)\s+|you['’]ll be\s+)"
+    r"based\s+(?:in|at|from|out of)\s+(?:our\s+|the\s+)?(?P<place>(?-i:[A-Z])[^.;:(\n,]{2,60})",
+    re.I | re.M,
+)
 _CLOSED = re.compile(
     r"\bno longer accepting applications\b|\b(?:this|the) (?:job|position|posting|vacancy"
     r"|role) (?:has been (?:filled|closed)|is (?:closed|no longer available|no longer open)"
@@ -139,7 +158,10 @@ def _date_part(words: str | None) -> str | None:
     bare = re.split(r"\s+(?:at|by|before|–|-)\s+|[;(|]", words)[0]
     bare = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", bare)
     bare = re.sub(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", "", bare, flags=re.I)
-    day = re.search(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}|.{0,20}\b\d{4}\b", bare)
+    day = re.search(
+        r"\d{4}-\d{2}-\d{2}|\d{1,2} [A-Za-z]+ \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|.{0,20}\b\d{4}\b",
+        bare,
+    )
     return day.group().strip() if day else bare
 
 
@@ -149,17 +171,32 @@ def _bracketed(title: str | None) -> str | None:
 
 
 def _places(text: str, stated: str | None, title: str | None) -> tuple[Place, ...]:
-    """Read the labelled place, else a place that stands alone in the first lines."""
-    if stated:
-        cut = re.split(rf"(?<=[a-z)\d])[.;](?:\s|$)|\s{{3,}}|{_NEXT_LABEL}", stated)[0]
-        return tuple(filter(_is_told, read_places(re.sub(r"[*_]", "", cut))))
+    """Read the labelled place, else one that stands alone in the first lines, else a sentence."""
+    labelled_places = _stated_places(stated) if stated else ()
+    if any(place.country for place in labelled_places):
+        return labelled_places
     for line in text[:_HEAD].split("\n")[:6]:
-        pieces = re.split(r"\s+[·•|]\s+", re.sub(r"^[\W_]+", "", line))
+        pieces = re.split(r"\s+[·•|]\s+", re.sub(r"^[\W_]+|[*_]+$", "", line))
         found = [place for piece in pieces if _like_a_place(piece) for place in read_places(piece)]
-        known = tuple(place for place in found if place.country)
+        known = tuple(place for place in found if place.country and len(place.text) > _INITIALS)
         if known and line.strip() != title:
             return known
-    return ()
+    told = None if labelled_places else _BASED.search(text)
+    if told is None:
+        return labelled_places
+    name = _BUILDING.sub("", told.group("place").strip())
+    return tuple(place for place in read_places(name) if place.country)
+
+
+def _stated_places(stated: str) -> tuple[Place, ...]:
+    """Read "Glasgow; Aberdeen" whole, and "Leeds; 35 hours a week" as far as it tells places."""
+    cut = _PLACE_ENDS.split(stated)[0]
+    cut = re.sub(r"[*_]", "", cut)
+    if _NO_PLACE.match(cut):
+        return ()
+    first = tuple(filter(_is_told, read_places(cut.split(";")[0])))
+    known = tuple(takewhile(lambda place: place.country, read_places(cut)))
+    return known if len(known) > len(first) else first
 
 
 def _is_told(place: Place) -> bool:
@@ -170,6 +207,7 @@ def _is_told(place: Place) -> bool:
 def _like_a_place(piece: str) -> bool:
     return (
         len(piece.split()) <= _WORDS_OF_PLACE
+        and not _NO_PLACE.match(piece)
         and bool(re.match(r"^[A-Z][^.!?:]*$", piece))
         and not piece.isupper()
     )

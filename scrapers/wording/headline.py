@@ -22,7 +22,7 @@ _LABELLED = {
     "place": re.compile(
         r"(?:^[\W_]*|[\W_]|(?<=[a-z]))(?:job\s+|work\s+|office\s+"
         r"|primary\s+)?locations?(?:\(s\))?\s*(?::|\s[–-]\s)[ \t*]*(?P<value>[^\n]{2,100})"
-        r"|^[\W_]*(?:based\s+in|standort|(?:arbeits|einsatz|dienst)ort|lieu(?:\s+de\s+travail)?"
+        r"|^[\W_]*(?:based\s+in|town(?:\s*/\s*city)?|city|standort|(?:arbeits|einsatz|dienst)ort|lieu(?:\s+de\s+travail)?"
         r"|localisation|ubicaci[óo]n|lugar(?:\s+de\s+trabajo)?|locatie|standplaats|lokalizacja"
         r"|miejsce\s+pracy|ort|plats|arbetsplats|arbeidssted|sede(?:\s+di\s+lavoro)?|localiza[çc][ãa]o)"
         r"\s*:[ \t*]*(?P<abroad>[^\n]{2,100})"

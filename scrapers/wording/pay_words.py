@@ -69,7 +69,8 @@ _TO = (
 _CENTS = r"(?:[,.][-–—]{1,2})?"
 MONEY = re.compile(
     rf"(?P<open>\b(?:{_UP_TO}|{_UPWARDS})\s*:?\s*)?"
-    rf"(?P<c1>{CURRENCY})?[ \t\u00a0]?(?P<a>{FIGURE}){_CENTS}(?P<s1>{SCALE})?(?P<plus>\+(?!\s*\d)"
+    rf"(?P<c1>{CURRENCY})?[ \t\u00a0]?(?(c1)|(?<![A-Za-z]))(?P<a>{FIGURE})"
+    rf"{_CENTS}(?P<s1>{SCALE})?(?P<plus>\+(?!\s*\d)"
     rf"|[ \t\u00a0]\+(?!\s*\w))?[ \t\u00a0]?(?P<c2>{CURRENCY})?"
     rf"(?:(?:[ \t]*(?:per|an?|/)[ \t]*(?:year|yr|hour|hr|day|annum|month|week)\.?"
     rf"|[ \t]*p\.?[adhw]\.?(?![a-z]))?\s*(?:--?|–"

@@ -41,7 +41,7 @@ HYBRID_VALUE = re.compile(
 )
 ONSITE_VALUE = re.compile(
     rf"\bon[\s_-]?site{_GLUED}|\bin[\s_-](?:the[\s_-])?(?:office|person){_GLUED}"
-    r"|\bwork(?:ing)?[\s-]from[\s-](?:the[\s-])?office\b"
+    r"|\bwork(?:ing)?[\s-]from[\s-](?:the[\s-])?office\b|\bwfo\b"
     r"|\boffice[\s-]based\b|\bpr[ée]sentiel\b|\bvor ort\b|\bpresencial\b|\bin presenza\b"
     r"|\bstacjonarn\w*|\bop (?:locatie|kantoor)\b|\bsur site\b|\bp[åa] plats\b",
     re.I,
@@ -116,8 +116,9 @@ HYBRID_TEXT = re.compile(
     r"(?:a|per|each|every|of the)\s*week\b"
     r"|\b(?:in|at)\s+(?:the|our|an?)\s+offices?\s+(?:for\s+|around\s+|at least\s+|about\s+)?"
     r"[1-9]\d\s*%"
-    rf"|\b(?:work(?:ing)?[\s-]from[\s-]home|wfh|remote(?:ly)?)\s+on\s+{_WEEKDAY}"
-    rf"|\b(?:work(?:ing)?[\s-]from[\s-]home|wfh|remote(?:ly)?|telework(?:ing)?)\b[^.;\n]{{0,25}}?"
+    rf"|\b(?:work(?:ing)?[\s-]from[\s-]home|wfh|remote(?:ly)?)(?:\s+on)?\s+{_WEEKDAY}"
+    rf"|\b(?:work(?:ing)?[\s-]from[\s-]home|wfh|remote(?:ly)?|telework(?:ing)?|home[\s-]?working)\b"
+    rf"[^.;\n]{{0,25}}?"
     rf"\b(?:{_SPAN}|several|some|a\s+few)\W{{1,3}}days?\b(?!\s+(?:ago|of (?:leave|holiday|pto)))"
     rf"|\boffices?\s+(?:at\s+least\s+|a\s+minimum\s+of\s+|minimum\s+|around\s+|approximately\s+)?"
     rf"(?:once|twice|{_SPAN}\s+(?:days?|times?))\s*(?:a|per|each|every|/)\s*(?:week|month|fortnight)\b"

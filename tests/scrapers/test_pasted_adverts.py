@@ -20,6 +20,7 @@ def read(head, tail):
 
 
 PAY = (
+    ("Project Officer", "APS6 $91,300 - $99,800 plus super", (91300, 99800, "AUD", "year")),
     (
         "PMO Analyst\nNorthbank plc\nLeeds, UK",
         "Salary: £42,000 - £48,500 per annum plus benefits",
@@ -159,6 +160,9 @@ PAY = (
     ),
 )
 WORKPLACE = (
+    ("PMO Executive", "Work mode: WFO", "onsite"),
+    ("Planner", "We work from home Mondays and Fridays.", "hybrid"),
+    ("Planner\nEdinburgh (home working 3 days)", "", "hybrid"),
     (
         "PMO Analyst",
         "Our satellites carry remote sensing instruments, and you will run the office's plan.",
@@ -226,6 +230,32 @@ WORKPLACE = (
     ("PMO Analyst", "Remote work possible? Yes - fully", "remote"),
 )
 STATED = (
+    (
+        "Project Manager\nBased in Cardiff or Swansea, three days a week in the office",
+        "",
+        {"cities": ["Cardiff", "Swansea"]},
+    ),
+    ("Planner\nLocations: Glasgow; Dundee; Inverness", "", {"places": 3}),
+    ("Planner\nLocation: York; 35 hours a week", "", {"cities": ["York"]}),
+    (
+        "Change Lead",
+        "The role is based at our Newcastle upon Tyne site.",
+        {"city": "Newcastle upon Tyne"},
+    ),
+    ("PMO Officer\nTown: Stoke-on-Trent", "", {"city": "Stoke-on-Trent"}),
+    (
+        "Site Planner\nTucson, AZ 85701",
+        "Work Location: In person",
+        {"city": "Tucson", "workplace": "onsite"},
+    ),
+    ("PMO Analyst\nLocation\nThe Opportunity", "You plan.", {"places": 0}),
+    ("PMO Lead. Location: Hayward, CA Who We Are Tern Inc", "", {"city": "Hayward"}),
+    ("Planner\nWellington", "Listed 4 days ago", {"posted_on": "2026-08-08"}),
+    (
+        "Planner",
+        "Closing: midnight on Sunday 30 August 2026",
+        {"closes_on": "2026-08-30"},
+    ),
     (
         "PMO Analyst\nAcme Works, Leeds (hybrid)",
         "",
