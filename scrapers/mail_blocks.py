@@ -23,10 +23,15 @@ _LINK = re.compile(r"https?://[^\s<>\"')\]]+", re.I)
 _LONGEST_RUN = 12
 # A row of dashes that divides job from job; "· · ·" is an ornament.
 _DIVIDES = 10
+_BUTTON = re.compile(
+    r"^(?:view|see|apply|voir|ver|bekijk)(?:\s+(?:this |the )?"
+    r"(?:job|role|details|now|here|l'offre|offre|oferta|empleo|vaga|vacature))?$",
+    re.I,
+)
 # Title, company and place: what makes a paragraph a whole job.
 _WHOLE = 3
 _PAY_LINE = re.compile(
-    r"[$£€₹]\s?\d|\d\s?[kK]?\s*/\s*(?:year|yr|hour|hr|month|day)|\b(?:USD|GBP|EUR|CAD|AUD)\s?\d",
+    r"[$£€₹]\s?\d|\d\s?[kK]?\s?[£€]|\d\s?[kK]?\s*/\s*(?:year|yr|hour|hr|month|day)|\b(?:USD|GBP|EUR|CAD|AUD)\s?\d",
     re.I,
 )
 
@@ -94,17 +99,45 @@ def blocks_in_html(html: str, wanted: Callable[[str], str | None]) -> Iterator[B
     owners = {id(anchor): address for anchor, address in links}
     for address in dict.fromkeys(address for _, address in links):
         own = [anchor for anchor, owner in links if owner == address]
-        named = next((a for a in own if a.get_text(strip=True)), None)
-        if named is None:
-            continue
-        block = _around(named, address, owners)
-        title = _title_lines(named)
-        rest = _after_title(block, title) or _below(block)
-        yield Block(address, (title[0], *rest))
+        told = _lines_with(own, address, owners)
+        if told:
+            yield Block(address, told)
+
+
+def _lines_with(own: list[Tag], address: str, owners: dict[int, str]) -> tuple[str, ...]:
+    """Return a job's lines: below its title, or beside links that hold no title themselves."""
+    named = _named(own)
+    if named is None:
+        return _below(own[0])
+    block = _around(named, address, owners)
+    title = _title_lines(named)
+    if _BUTTON.match(title[0]):
+        return _above(block)
+    return (title[0], *(_after_title(block, title) or _below(block)))
+
+
+def _named(own: list[Tag]) -> Tag | None:
+    """Return the link that holds the title: the first with words, or its own shorter beginning."""
+    found = [(words, anchor) for anchor in own if (words := anchor.get_text(" ", strip=True))]
+    titled = [one for one in found if not _BUTTON.match(one[0])] or found
+    begun = [one for one in titled if titled[0][0].startswith(one[0])]
+    return min(begun, key=lambda one: len(one[0]))[1] if begun else None
+
+
+def _above(block: Tag) -> tuple[str, ...]:
+    """Return the job above a button: from the line before the last "Company · Place"."""
+    lines = _lines(block)
+    for row in block.previous_siblings:
+        if isinstance(row, Tag):
+            if row.name == "a" or row.find("a", href=True):
+                break
+            lines = _lines(row) + lines
+    dotted = [at for at, line in enumerate(lines) if " · " in line and at]
+    return tuple(lines[dotted[-1] - 1 :][:_LONGEST_RUN]) if dotted else ()
 
 
 def _title_lines(named: Tag) -> list[str]:
-    """Return a link's lines; three parts in one line are a card without line breaks."""
+    """Return a part's lines; three parts in one line are a card without line breaks."""
     lines = _lines(named)
     parts = _parts(named)
     return parts if len(lines) == 1 and len(parts) >= _WHOLE else lines
@@ -138,7 +171,7 @@ def _below(block: Tag) -> tuple[str, ...]:
         if isinstance(row, Tag):
             if row.name == "a" or row.find("a", href=True):
                 break
-            found += _lines(row)
+            found += _title_lines(row)
     return tuple(found[:_LONGEST_RUN])
 
 

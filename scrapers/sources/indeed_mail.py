@@ -15,7 +15,7 @@ from scrapers.reading import compose
 from scrapers.source import Source
 from scrapers.wording.dates import posted
 from scrapers.wording.employment import read_employment
-from scrapers.wording.gazetteer import currency_of
+from scrapers.wording.gazetteer import country_names, currency_of
 from scrapers.wording.place import read_places
 from scrapers.wording.salary import read_salary
 from scrapers.wording.workplace import read_workplace
@@ -23,7 +23,7 @@ from scrapers.wording.workplace import read_workplace
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from scrapers.types import Page, Parsed, Posting, Salary
+    from scrapers.types import Page, Parsed, Place, Posting, Salary
 
 ABOUT = Source(
     key="indeed_mail",
@@ -49,7 +49,8 @@ _ABROAD = re.compile(
 _NOISE = re.compile(
     r"^(?:easily apply|easy apply|new|urgently hiring|responsive employer|view job|apply now"
     r"|save job)\W*$"
-    r"|^(?:job type|schedule|work setting|benefits)\s*:",
+    r"|^(?:job type|schedule|work setting|benefits)\s*:"
+    r"|^[1-5][.,]\d(?:\s*/\s*5\b.*)?$",
     re.I,
 )
 
@@ -90,7 +91,7 @@ def _posting(block: Block, sent_at: datetime | None) -> Posting:
         title=title,
         url=block.link if keyed else None,
         company=company,
-        places=read_places(place),
+        places=_in_its_country(read_places(place), block.link),
         workplace=read_workplace(place) or read_workplace(_labelled(told, "work setting")),
         employment_type=read_employment(_labelled(told, "job type")),
         salary=_at_home(read_salary(pay), pay, block.link),
@@ -106,6 +107,19 @@ def _at_home(salary: Salary | None, pay: str | None, link: str) -> Salary | None
         return salary
     money = currency_of(host_of(link).partition(".")[0].upper())
     return replace(salary, currency=money) if money in _DOLLARS else salary
+
+
+def _in_its_country(places: tuple[Place, ...], link: str) -> tuple[Place, ...]:
+    """Read "Genève, GE" at "ch.indeed.com" as a canton, not as the country of that code."""
+    home = host_of(link).partition(".")[0].upper()
+    if home not in country_names():
+        return places
+    return tuple(
+        replace(one, region=one.country, country=home)
+        if one.country not in {None, home} and re.search(rf", {one.country}$", one.text)
+        else one
+        for one in places
+    )
 
 
 def _labelled(lines: tuple[str, ...], label: str) -> str | None:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from urllib.parse import quote, urlencode, urlsplit
 
-from scrapers.addresses import asked_in, is_last, stepped
+from scrapers.addresses import asked_in, is_last, own, stepped
 from scrapers.fields import Json, dig, flag, items, number, raw, text
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
@@ -75,6 +75,7 @@ def _posting(row: Json, page: Page) -> Posting:
         source_id=key,
         title=text(row, "name"),
         url=f"https://jobs.smartrecruiters.com/{_slug(row, page)}/{quote(key, safe='')}",
+        apply_url=own(text(row, "applyUrl"), "smartrecruiters.com"),
         company=text(row, "company", "name"),
         places=[
             place_of(

@@ -47,10 +47,11 @@ def _job_link(url: str) -> str | None:
 
 def _posting(block: Block, sent_at: datetime | None) -> Posting | None:  # noqa: ARG001
     title, *rest = without(block, _NOISE).lines or ("",)
-    company, place = _company_and_place([line for line in rest if not _NOISE.match(line)])
+    pay = pay_line(rest)
+    told = [line for line in rest if line != pay and not _NOISE.match(line)]
+    company, place = _company_and_place(told, paid=pay is not None)
     if _BUTTON.match(title) or company is None:
         return None
-    pay = pay_line(rest)
     guessed = any(line.casefold().startswith("estimated pay") for line in rest)
     return compose(
         ABOUT.key,
@@ -63,15 +64,17 @@ def _posting(block: Block, sent_at: datetime | None) -> Posting | None:  # noqa:
     )
 
 
-def _company_and_place(lines: list[str]) -> tuple[str | None, str | None]:
+def _company_and_place(lines: list[str], *, paid: bool) -> tuple[str | None, str | None]:
     """Split "Company • Place • Remote", or take two lines of which the second is a place.
 
-    Without either it is no job.
+    A job without a place has its company alone above its pay. Without any of it it is no job.
     """
     told = next((line for line in lines if "•" in line), None)
     if told is None:
         company, place, *_ = (*lines, None, None)
-        known = any(one.country for one in read_places(place)) or read_workplace(place)
-        return (company, place) if known else (None, None)
+        if any(one.country for one in read_places(place)) or read_workplace(place):
+            return company, place
+        named = company if paid and not _BUTTON.match(company or "") else None
+        return named, None
     company, _, place = told.partition("•")
     return company.strip() or None, re.sub(r"\s*•\s*", ", ", place).strip() or None
