@@ -33,6 +33,9 @@ _STUDY = (
 _ENROLMENT = re.compile(
     rf"\b(?:currently|actively|presently|must be|be) (?:\w+ ){{0,2}}?(?:enrolled|pursuing|studying|"
     rf"working towards?|registered)\b[^.\n;]{{0,60}}\b{_STUDY}"
+    # "Degree or working towards one" is open to all; a sentence that begins with it is not.
+    rf"|(?:(?-i:\bWorking)|\b(?:are|be|you['’]re) working) towards? (?:an? |your |the )?"
+    rf"(?:[\w/'’]+ ){{0,3}}?{_STUDY}"
     rf"|\b(?:enrolled|pursuing|studying)\b (?:\w+ ){{0,3}}\b{_STUDY}"
     r"|\b(?:current|full[- ]time|penultimate[- ]year|final[- ]year|rising|enrolled|matriculated) "
     r"(?:\w+ )?(?:students?|undergraduates?|juniors?|seniors?)\b"

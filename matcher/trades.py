@@ -20,8 +20,19 @@ def trade_closeness(resume: Resume, profile: PostingProfile, weights: Weights) -
     theirs = trade_vector(profile.domains, weights)
     if not theirs:
         return None
-    ours = trade_vector(resume.domains, weights)
-    return sum(share * ours.get(name, 0.0) for name, share in theirs.items())
+    ours, else_ = past_vector(resume.domains, weights)
+    return sum(share * ours.get(name, else_) for name, share in theirs.items())
+
+
+def past_vector(
+    domains: Iterable[tuple[str, int]], weights: Weights
+) -> tuple[dict[str, float], float]:
+    """Return the vector of a past, and what counts for each trade that is not in it.
+
+    A resume without a word of any trade tells nothing against a trade, and little for it.
+    """
+    ours = trade_vector(domains, weights)
+    return ours, 0.0 if ours else float(weights.table["work"]["unknown_trade"])
 
 
 def trade_vector(domains: Iterable[tuple[str, int]], weights: Weights) -> dict[str, float]:

@@ -95,10 +95,10 @@ def fixed_parts(
         # A single word moves the figure little either way.
         value = sure * past.trade + (1 - sure) * UNSURE_FIELD
         trade = trades_of(profile.domains)[0][0]
-        field = (
-            value,
-            f"The posting's world is mostly {trade}; your past is like it to {past.trade:.0%}.",
-        )
+        like = f"your past is like it to {past.trade:.0%}"
+        if not trades_of(resume.domains):
+            like = f"your resume names no trade, which counts {past.trade:.0%}"
+        field = value, f"The posting's world is mostly {trade}; {like}."
     return Fixed(
         kind_of_work=_kind_of_work(resume, past),
         level=level,

@@ -94,6 +94,7 @@ class ScoreRules:
     conditions: tuple[Share, ...]
     usual_years: tuple[Share, ...]
     unlike: float
+    unknown_trade: float
     misfit: float
     copied: float
     power: float
@@ -119,6 +120,7 @@ def score_rules() -> ScoreRules:
         conditions=_in_words(table["conditions"], CONDITIONS)[::-1],
         usual_years=tuple((LEVELS[name], years) for name, years in table["usual_years"].items()),
         unlike=table["work"]["unlike"],
+        unknown_trade=table["work"]["unknown_trade"],
         misfit=table["level"]["misfit"],
         copied=table["copied"]["share"],
         power=table["years"]["power"],

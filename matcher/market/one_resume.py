@@ -8,7 +8,7 @@ import numpy as np
 
 from matcher.conditions import is_enrolled
 from matcher.evidence import ENOUGH_YEARS
-from matcher.trades import trade_vector
+from matcher.trades import past_vector
 from matcher.views import View
 from matcher.whole import counted_once, level_held, shown_topics, work_of
 
@@ -90,8 +90,8 @@ class OneResume:
 
     def trades(self, names: Sequence[str]) -> Numbers:
         """Return how much of the resume is about each trade, 0 to 1."""
-        ours = trade_vector(self._resume.domains, self._weights)
-        return np.array([ours.get(name, 0.0) for name in names], np.float64)
+        ours, else_ = past_vector(self._resume.domains, self._weights)
+        return np.array([ours.get(name, else_) for name in names], np.float64)
 
     def past(self, wanted: Sequence[tuple[str, ...]], nearness: Nearness) -> Past:
         """Return what the past is worth to work in each of these crafts."""

@@ -76,6 +76,8 @@ def test_somebody_enrolled_is_not_held_back(matcher):
         "Must be currently enrolled in a bachelor's degree programme.",
         "Actively pursuing an MBA degree with a technical first degree",
         "Open to penultimate-year students of any subject.",
+        "ELIGIBILITY Working towards a bachelor’s in business, finishing within a year",
+        "You are working toward your university degree in engineering.",
     ],
 )
 def test_enrolment_is_seen(text):
@@ -89,6 +91,8 @@ def test_enrolment_is_seen(text):
         "A bachelor's degree in any subject.",
         "You will work with university students on our outreach days.",
         "We support staff who are studying.",
+        "A degree, or working towards a diploma in project management.",
+        "PRINCE2 Practitioner (or working towards).",
     ],
 )
 def test_talk_of_study_is_no_demand_to_be_enrolled(text):

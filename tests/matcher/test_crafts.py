@@ -41,6 +41,8 @@ def posting(title: str, track: str = "other", **rest) -> PostingProfile:
         ("Project Administrator", "project", {"coordination"}),
         ("Office Assistant", "other", {"support"}),
         ("Consultant", "other", {"consulting"}),
+        ("Transition Manager", "other", {"delivery"}),
+        ("Cutover Manager, Payroll", "other", {"delivery"}),
         ("Lighthouse Keeper", "other", set()),
     ],
 )
