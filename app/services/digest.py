@@ -19,6 +19,7 @@ from app.models.saved_search import DigestItem, SavedSearch
 from app.services import matching, resumes, wording
 from app.services.filters import WORKPLACES, Filters, attribution, source_word
 from app.services.listing import adverts
+from app.services.own_readings import own_readings
 from app.services.ranking import ranking_for
 from app.services.search import conditions, job_of
 
@@ -136,7 +137,7 @@ def _untold(
     job = job_of(person_id)
     over = select(job).where(or_(Posting.id.in_(named), Posting.id.in_(applied))).distinct()
     return [
-        *conditions(filters, person_id, now=now),
+        *conditions(filters, person_id, now=now, own=own_readings(session, person_id)),
         Posting.state == "open",
         or_(Posting.closes_on.is_(None), Posting.closes_on >= today),
         job.not_in(session.scalars(over).all()),

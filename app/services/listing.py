@@ -15,6 +15,7 @@ from sqlalchemy import and_, case, literal, null, select
 
 from app.models.posting import Posting
 from app.services.filters import AGES, UNSTATED, Filters
+from app.services.own_readings import own_readings
 from app.services.search_conditions import (
     NOT_CLOSED,
     by_filter,
@@ -126,11 +127,13 @@ def in_order(jobs: Iterable[Sequence[Line]], sort: str) -> list[Line]:
 
 
 def _lines(session: Session, person_id: int, filters: Filters, now: datetime) -> list[Line]:
-    wanted = by_filter(filters, person_id, now=now)
+    own = own_readings(session, person_id)
+    wanted = by_filter(filters, person_id, now=now, own=own)
     ages = [(not_older(now, days), days) for days in sorted(AGES)]
     columns: tuple[Any, ...] = (
-        *(Posting.id, job_of(person_id), Posting.state, Posting.workplace, Posting.level),
-        *(Posting.track, Posting.source, Posting.has_pay, Posting.posted_on, Posting.first_seen),
+        *(Posting.id, job_of(person_id), Posting.state, own.column("workplace")),
+        *(own.column("level"), own.column("track"), Posting.source, own.column("has_pay")),
+        *(Posting.posted_on, Posting.first_seen),
         *(Posting.closes_on, case(*ages, else_=null()), _failed(wanted)),
     )
     found = select(*columns).where(visible_to(person_id), *wanted["q"], *wanted["place"])

@@ -15,6 +15,7 @@ from app.services import corrections, matching, resumes
 from app.services.errors import NotFoundError
 from app.services.filters import Filters
 from app.services.market_plan_postings import PlanPostings
+from app.services.own_readings import own_readings
 from app.services.search import NOT_CLOSED, conditions, job_of, visible_to
 from matcher import Resume as ReadResume
 
@@ -79,7 +80,8 @@ def look(
 
 def market_ids(session: Session, person_id: int, filters: Filters, now: datetime) -> list[int]:
     """Return the open PMO postings within the limits, one a job, oldest first."""
-    wanted = conditions(filters, person_id, now=now)
+    own = own_readings(session, person_id)
+    wanted = conditions(filters, person_id, now=now, own=own)
     jobs = select(func.min(Posting.id)).where(*wanted).group_by(job_of(person_id))
     return sorted(session.scalars(jobs).all())
 

@@ -13,6 +13,7 @@ from app.models.posting import Posting
 from app.models.resume import Fit
 from app.services.filters import AGES, CHOICES, MANY, Filters, source_word
 from app.services.listing import in_order, listing
+from app.services.own_readings import own_readings
 from app.services.search_conditions import (
     NOT_CLOSED,
     conditions,
@@ -128,7 +129,8 @@ def matching_rows(
 
     Without `now` the filter on age is not applied: what is new since the last digest is new.
     """
-    wanted = select(Posting).where(*conditions(filters, person_id, now=now))
+    own = own_readings(session, person_id)
+    wanted = select(Posting).where(*conditions(filters, person_id, now=now, own=own))
     if since is not None:
         wanted = wanted.where(Posting.first_seen > since)
     return session.scalars(wanted.order_by(*newest())).all()

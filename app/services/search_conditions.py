@@ -10,12 +10,15 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from app.models.job import OwnJob, WorkVerdict
 from app.models.posting import Posting
 from app.services.filters import MANY, UNSTATED, Filters
+from app.services.own_readings import AS_READ
 from app.services.search_text import place_needle, terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import UnaryExpression
+
+    from app.services.own_readings import OwnReadings
 
 NOT_CLOSED = ("open", "unknown")
 
@@ -55,16 +58,15 @@ def is_pmo_to(person_id: int) -> ColumnElement[bool]:
 
 
 def conditions(
-    filters: Filters, person_id: int, *, now: datetime | None, skip: str | None = None
+    filters: Filters, person_id: int, *, now: datetime | None, own: OwnReadings = AS_READ
 ) -> list[ColumnElement[bool]]:
-    """Return the WHERE of a search, the filter `skip` left out."""
-    found = by_filter(filters, person_id, now=now)
-    kept = [one for name, ones in found.items() if name != skip for one in ones]
-    return [visible_to(person_id), *kept]
+    """Return the WHERE of a search; `own` is what the person put right."""
+    found = by_filter(filters, person_id, now=now, own=own)
+    return [visible_to(person_id), *(one for ones in found.values() for one in ones)]
 
 
 def by_filter(
-    filters: Filters, person_id: int, *, now: datetime | None
+    filters: Filters, person_id: int, *, now: datetime | None, own: OwnReadings = AS_READ
 ) -> dict[str, list[ColumnElement[bool]]]:
     """Return the conditions of each filter by its name; one that is not used has none."""
     found: dict[str, list[ColumnElement[bool]]] = {
@@ -73,7 +75,7 @@ def by_filter(
             for term in terms(filters.q)
         ],
         "place": [_contains(needle)] if (needle := place_needle(filters.place)) else [],
-        "pay": [Posting.has_pay.is_(True)] if filters.pay_stated else [],
+        "pay": [own.column("has_pay").is_(True)] if filters.pay_stated else [],
         "age": [not_older(now, filters.age)] if filters.age and now else [],
         "pmo": [is_pmo_to(person_id)] if filters.pmo_only else [],
         "state": [Posting.state.in_(filters.state or NOT_CLOSED)],
@@ -81,7 +83,7 @@ def by_filter(
     for name in MANY:
         values = getattr(filters, name)
         if values and name != "state":
-            found[name] = [_one_of(name, values)]
+            found[name] = [_one_of(own.column(name), values)]
     return found
 
 
@@ -89,8 +91,7 @@ def _contains(needle: str) -> ColumnElement[bool]:
     return Posting.search_text.contains(needle, autoescape=True)
 
 
-def _one_of(name: str, values: tuple[str, ...]) -> ColumnElement[bool]:
-    column = getattr(Posting, name)
+def _one_of(column: ColumnElement[Any], values: tuple[str, ...]) -> ColumnElement[bool]:
     stated = column.in_([value for value in values if value != UNSTATED])
     return or_(stated, column.is_(None)) if UNSTATED in values else stated
 
