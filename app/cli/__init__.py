@@ -9,6 +9,7 @@ from importlib.metadata import version
 import click
 from typing_extensions import override
 
+from app.cli.examples import show_example
 from app.config import SettingsError
 
 COMMANDS = {
@@ -55,6 +56,7 @@ class LazyGroup(click.Group):
         command = getattr(module, cmd_name.replace("-", "_"))
         if not isinstance(command, click.Command):
             raise TypeError(f"{cmd_name} in {module.__name__} is no command.")
+        show_example(command, cmd_name)
         return command
 
     @override
