@@ -121,8 +121,7 @@ class Matcher:
         reading = read_requirements(text, self._tools)
         shown = title or first_line(text)
         name = shown or ""
-        track = self._titles.track_of(name, reading.topics, text)
-        level = self._titles.level(name)
+        track, level = self._titles.track_of(name, reading.topics, text), self._titles.level(name)
         office = self._offices.is_office(name, text, track, level)
         return PostingProfile(
             text=text,
