@@ -95,7 +95,9 @@ def read_salary(words: str | None) -> Salary | None:
 def salary_in_text(text: str) -> Salary | None:
     """Find this job's pay in prose; funding sums, budgets, bonuses and 401(k) are not it."""
     text = without_escapes(text)
-    return _best(ENDS.sub(r"Pay: \g<low> - \g<high>\g<unit>", text), least=3)
+    if "max" in text.lower():
+        text = ENDS.sub(r"Pay: \g<low> - \g<high>\g<unit>", text)
+    return _best(text, least=3)
 
 
 def _best(text: str, *, least: int) -> Salary | None:
