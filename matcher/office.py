@@ -53,6 +53,7 @@ class Offices:
             for pattern in (
                 rf"{joins} {_NAMES}{office}{_NOT_THE_OFFICE}",
                 rf"{leads} (?!of\b){_NAMES}{office}{_NOT_THE_OFFICE}",
+                rf"(?:^|[.!?\n]\s*)(?:with)?in (?:our|the) {_NAMES}{office},? you(?:['’]ll)?\b",
                 rf"{seeks}[\s:-]+{_NAMES}{office} {roles}(?!\w)",
                 rf"\b(?:our|the) {_NAMES}{office} (?:needs|wants|seeks|requires"
                 rf"|is (?:looking|hiring|recruiting|seeking|growing|expanding))\b",

@@ -14,6 +14,7 @@ INSIDE = [
     ("Project Analyst", "We are looking for a PMO Analyst who likes figures."),
     ("Business Support Administrator", "The post is in the Programme Office at County Hall."),
     ("Senior Associate, Portfolio Office", "Nothing more is said."),
+    ("Reporting Officer", "Within the Programme Office you make charts for the committee."),
     (
         "Coordinator, Project Delivery",
         "You support our project managers by keeping plans and logs.\nYou give portfolio"
@@ -30,6 +31,7 @@ OUTSIDE = [
     ("Product Manager", "You work in the portfolio office's favourite product."),
     ("Sales Executive", "You sell training to every PMO in the Midlands."),
     ("Project Engineer", "The PMO environment here is friendly. You commission pumps."),
+    ("Project Manager", "You deliver two roll-outs. The PMO provides templates to you."),
     ("Nurse", "Join our ward. The PMO counts beds."),
 ]
 
