@@ -46,6 +46,7 @@ def read_text(
     named = tools.book.find(_without_frame(work, sections, found))
     mentions = [m for m in named if not tools.claims.is_denied(work, m.start, m.end)]
     pairs = read_roles(claimed, sections, tools.titles, found)
+    pairs = [(role, span) for role, span in pairs if not _is_study(role, tools)]
     pairs = by_content(_of_work(work, pairs, named), mentions, sections, tools.titles)
     plain = _without_certificates(claimed, named)
     roles = tuple(role for role, _ in pairs)
@@ -88,6 +89,13 @@ def _is_paper(text: str, role: Role, papers: list[tuple[int, int]]) -> bool:
     inside = [place for place in papers if start <= place[0] < place[1] <= stop]
     rest = blanked(text[:stop], inside)[start:] if start >= 0 and inside else role.title
     return not any(map(str.isalpha, _CERTIFIED.sub("", rest)))
+
+
+def _is_study(role: Role, tools: ResumeTools) -> bool:
+    """Tell whether a dated line is a course of study: "BTech, Walden College, 2010 – 2014"."""
+    if role.track != "other" or role.level is not None:
+        return False
+    return any(named.start == 0 for named in tools.degrees.find(role.title))
 
 
 def _without_frame(text: str, sections: tuple[Section, ...], found: list[Span]) -> str:

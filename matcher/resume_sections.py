@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from matcher.clauses import filled_lines
 from matcher.person import Section, SectionKind
+from matcher.wordlists import factored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +72,12 @@ class ResumeHeadings:
             phrase: kind for kind in reversed(_KINDS) for phrase in words[f"resume_{kind}"]
         }
 
+        titled = (name.title() for name in self._exact if " " in name and name.isascii())
+        # "… and patience.Education Details": a line break was lost before the heading.
+        self._run_on = re.compile(
+            rf"(?:(?<=[a-z0-9.)])|(?<=[.)]) )({factored(titled)})\s*$".replace("['’]", "'")
+        )
+
     def kind_of(self, line: str) -> SectionKind | None:
         """Return the kind of section that the line opens, None when it is no heading."""
         plain = line.strip()
@@ -101,6 +108,9 @@ class ResumeHeadings:
             words = text[line.start : line.end]
             if kind := self.kind_of(words):
                 yield line.start, words.strip(), kind
+            elif run_on := self._run_on.search(words):
+                name = run_on.group(1)
+                yield line.start + run_on.start(1), name, self._exact[name.lower()]
             elif match := re.match(r"\s*([A-Za-z& /]{2,30}):\s+\S", words):
                 inline = self._exact.get(match.group(1).strip().lower())
                 if inline:

@@ -26,6 +26,12 @@ _TERMS = re.compile(
     re.IGNORECASE,
 )
 _TITLE_WORDS = 9
+# What ends so is an employer, even where the title below it is not known.
+_HOUSE = re.compile(
+    r"\b(?:ltd|limited|plc|gmbh|ag|inc|llc|llp|corp|s\.a|s\.l|hospital|college|school|academy|"
+    r"council|bank|cent(?:er|re)|clinic|group|trust)\.?$",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(
     r"\b(?:career break|sabbatical|parental leave|maternity leave)\b", re.IGNORECASE
 )
@@ -97,6 +103,9 @@ def _from_one_piece(piece: str, beside: Around, titles: Titles) -> Chosen | None
     if not _named(piece, titles) and beside.below and _is_title_line(beside.below[0], titles):
         title = next(p for p in beside.below[0].pieces if _named(p, titles))
         return Chosen(title, piece, beside.start)
+    below = beside.below[0].pieces if beside.below else ()
+    if _HOUSE.search(piece) and below and not _COMPANY.search(below[0]):
+        return Chosen(below[0], piece, beside.start)
     header = _employer_of(beside.above)
     if header:
         return Chosen(piece, header, beside.start, is_header=True)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from matcher.dates import Span
 
 _SPLIT = re.compile(
-    r"\s+[–—|·•:-]\s+|\s*[|·•—]\s*|\s–\s|,\s+|\s{3,}|\t+|\s+(?:at|bei|chez)\s+(?=[A-Z])|:\s+|\)\s*,?"
-    r"|\s*\(\s*|;\s+|(?<!\bSt)(?<!\bDr)(?<!\bMt)\.\s+(?=[A-Z])|,?\s+then\s+|\bafterwards\s+"
+    r"\s+[–—|·•:-]\s+|\s*[|·•—]\s*|\s–\s|,\s+(?!(?:Inc|Ltd|LLC|GmbH|PLC|Pvt|Corp|S\.[AL]|LLP)\b)|\s{3,}|\t+|\s+(?:at|bei|chez)\s+(?=[A-Z])|:\s+|\)\s*,?"
+    r"|\s*\(\s*|;\s+|(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!\bPvt)(?<!\bPty)\.\s+(?=[A-Z])|,?\s+then\s+|\bafterwards\s+"
 )
 _STRONG = re.compile(r"\s+[–—|·]\s*|\s+-\s+|\s*\|\s*|\s{3,}|\s+(?:at|bei|chez)\s+(?=[A-Z])")
 _BULLET = re.compile(r"^\s*[•·▪◦*>–—-]\s")
@@ -21,7 +21,7 @@ _EDGES = " \t,;:|–—-·•()[]<>→*"
 _LABEL = re.compile(
     r"^\s*(?P<label>company|employer|client|organi[sz]ation|designation|role|position|title|"
     r"job title|duration|period|dates?|tenure|from|location|firma|arbeitgeber|zeitraum|"
-    r"entreprise|poste)(?:\s+name)?\s*:\s*",
+    r"entreprise|poste)(?:(?:\s+name)?\s*:\s*|\s+-\s+|(?<=role)-(?=[A-Z])|(?<=designation)-(?=[A-Z]))",
     re.IGNORECASE,
 )
 _EMPLOYERS = frozenset(

@@ -58,11 +58,16 @@ _ABROAD: tuple[tuple[Degree, re.Pattern[str]], ...] = (
     ),
     (
         "bachelor",
-        re.compile(r"\bLicence(?= [A-Z])|\bLicenciatura\b|\bGrado(?= en)|\bLaurea\b|\bLicencjat\b"),
+        re.compile(
+            r"\bB\.?E\.?(?= \(?[A-Z])|\bLicence(?= [A-Z])|"
+            r"\bLicenciatura\b|\bGrado(?= en)|\bLaurea\b|\bLicencjat\b"
+        ),
     ),
     (
         "secondary",
-        re.compile(r"\bAbitur\b|\bMatura\b|\bBaccalauréat\b|\bBachillerato\b|\bMaturità\b"),
+        re.compile(
+            r"\b(?:HSC|SSC|H\.S\.C|S\.S\.C)\b|\bAbitur\b|\bMatura\b|\bBaccalauréat\b|\bBachillerato\b|\bMaturità\b"
+        ),
     ),
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from matcher.readers.letters import Piece
+    from matcher.readers.pieces import Piece
 
     Row = tuple[Piece, ...]
 
 BandKind = Literal["columns", "labels", "table"]
-_STEP = 3.0
-_STRIPE = 7.0
+_STEP = 2.0
+_STRIPE = 1.5
 _LEAST_ROWS = 4
 _LEAST_LABELS = 2
 _ALIGNED = 0.5

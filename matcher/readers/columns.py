@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING
 
 from matcher.readers.bands import find_band
 from matcher.readers.drawn import with_bullets
 from matcher.readers.labels import labelled_rows, table_rows
-from matcher.readers.letters import joined, page_pieces, with_marks
+from matcher.readers.letters import page_pieces
+from matcher.readers.pieces import joined, parted, with_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,11 +19,12 @@ if TYPE_CHECKING:
 
     from matcher.readers.bands import Band, Row
     from matcher.readers.drawn import Drawn
-    from matcher.readers.letters import Piece
+    from matcher.readers.pieces import Piece
     from matcher.readers.wrapped import Line
 
 _DEEPEST = 3
 _MOST_BANDS = 24
+_TITLE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class PageText:
 def page_text(page: pypdfium2.PdfTextPage, width: float, drawn_beside: Drawn) -> PageText:
     """Return the text of a page of `width` points; small shapes beside it are its bullets."""
     drawn = page.get_text_range()
-    pieces = with_bullets(page_pieces(page), drawn_beside.dots)
+    pieces = with_bullets(parted(page_pieces(page)), drawn_beside.dots)
     if not pieces or width <= 0:
         return PageText((), drawn, 1)
     reading = _Reading(width)
@@ -107,15 +110,25 @@ class _Reading:
             return
         self.columns = max(self.columns, depth + 2)
         gutter = band.gutters[0]
-        left = _side(rows, gutter, is_left=True)
-        yield from self.read(left, f"{column}/left", gutter, depth + 1)
-        right = _side(rows, gutter, is_left=False)
-        yield from self.read(right, f"{column}/right", limit, depth + 1)
+        sides = [
+            (_side(rows, gutter, is_left=True), f"{column}/left", gutter),
+            (_side(rows, gutter, is_left=False), f"{column}/right", limit),
+        ]
+        if _has_title(sides[1][0]) and not _has_title(sides[0][0]):
+            sides.reverse()
+        for side, name, reach in sides:
+            yield from self.read(side, name, reach, depth + 1)
 
 
 def _side(rows: Sequence[Row], gutter: float, *, is_left: bool) -> list[Row]:
     """Return the rows of one side anew: those of the other side may stand between."""
     return rows_of(p for row in rows for p in row if (p.left < gutter) == is_left)
+
+
+def _has_title(rows: Sequence[Row]) -> bool:
+    """Tell whether a column opens with much larger letters, as a name is set."""
+    usual = median(piece.height for row in rows for piece in row)
+    return any(piece.height > _TITLE * usual for row in rows[:2] for piece in row)
 
 
 def _plain(rows: Sequence[Row], column: str, limit: float) -> Iterator[Stretch]:

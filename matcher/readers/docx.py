@@ -128,8 +128,7 @@ def _row(row: list[list[Par]]) -> list[str]:
 
 
 def _line(par: Par) -> str:
-    # Of a heading the library gives "&" as markup.
-    text = unescape("".join(par.run_strings)).strip()
+    text = "".join(par.run_strings).strip()
     mark = re.match(r"^(?:--|\d+\)|[a-z]\))\t\s*", text)
     if mark:
         return f"• {text[mark.end() :]}"

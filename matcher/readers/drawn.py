@@ -12,7 +12,7 @@ import pypdfium2.raw
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from matcher.readers.letters import Piece
+    from matcher.readers.pieces import Piece
 
 # A page of a resume draws some dozens; maps and charts draw without end.
 _MOST_SHAPES = 3000

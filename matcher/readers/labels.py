@@ -7,7 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from matcher.readers.bands import DAY
-from matcher.readers.letters import Piece, joined
+from matcher.readers.letters import SOFT_HYPHEN
+from matcher.readers.pieces import Piece, joined
+from matcher.readers.wrapped import continued
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,6 +90,8 @@ def _one(pieces: Sequence[Piece]) -> Piece:
 def _goes_on(whole: Piece | None, last: Piece, label: Piece) -> bool:
     if whole is None or last.middle - label.middle > _NEXT_LINE * label.height:
         return False
+    if whole.text.endswith(SOFT_HYPHEN):
+        return True
     if DAY.search(whole.text):
         parted = _MONTH_LAST.search(whole.text) and _YEAR_FIRST.match(label.text)
         return bool(parted or _OPEN.search(whole.text) or _REST.match(label.text))
@@ -97,7 +101,7 @@ def _goes_on(whole: Piece | None, last: Piece, label: Piece) -> bool:
 def _longer(whole: Piece | None, label: Piece) -> Piece:
     before = whole or label
     return Piece(
-        f"{before.text} {label.text}",
+        continued(before.text, label.text),
         before.left,
         max(before.right, label.right),
         before.top,

@@ -6,15 +6,14 @@ so runs are gathered here from the letters.
 
 from __future__ import annotations
 
-import itertools
-from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw
 
-from matcher.readers.wrapped import Line, is_mark
+from matcher.readers.pieces import Piece, Word, of_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,8 +31,6 @@ _SPREAD = 0.12
 _BLANK = 0.08
 _NEW_WORD = 1.7
 _FEWEST_SPREAD = 4
-_MARK_REACH = 3.0
-_EVEN, _FEWEST_EVEN = 1.5, 3
 _WIDER = 3.2
 # What lies beyond any page is a trap.
 _FARTHEST = 20_000.0
@@ -48,45 +45,6 @@ class Letter(NamedTuple):
     top: float
     bottom: float
     after_blank: bool
-
-
-@dataclass(slots=True)
-class Piece:
-    """A run of letters of one row; `top` grows upwards, as PDF counts.
-
-    `word` is the width of its first word, `body` where its words begin behind a bullet, and
-    `blank` the widest white between its words.
-    """
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    word: float = 0.0
-    body: float = 0.0
-    blank: float = 0.0
-
-    @property
-    def height(self) -> float:
-        """The height of its typeface in points, at least one."""
-        return max(1.0, self.top - self.bottom)
-
-    @property
-    def middle(self) -> float:
-        """Half its height."""
-        return (self.top + self.bottom) / 2
-
-    @property
-    def is_mark(self) -> bool:
-        """Whether it is a bullet alone."""
-        return is_mark(self.text) and " " not in self.text
-
-    def marked(self, bullet: str, left: float) -> Piece:
-        """Return the piece with a bullet before its words, which begins at `left`."""
-        return replace(
-            self, text=f"{bullet} {self.text}", left=left, word=self.left - left, body=self.left
-        )
 
 
 def page_pieces(page: pypdfium2.PdfTextPage) -> list[Piece]:
@@ -154,26 +112,17 @@ def _follows(before: Letter, letter: Letter, reach: float) -> bool:
 
 
 def _piece(letters: list[Letter]) -> Piece:
-    words = list(_words(letters))
-    first = words[0]
-    texts = ["".join(letter.text for letter in word) for word in words]
-    body = words[1][0].left if len(words) > 1 and is_mark(texts[0]) else first[0].left
-    blanks = (two[0].left - one[-1].right for one, two in itertools.pairwise(words))
-    return Piece(
-        " ".join(texts),
-        min(letter.left for letter in letters),
-        max(letter.right for letter in letters),
-        median(letter.top for letter in letters),
-        median(letter.bottom for letter in letters),
-        first[-1].right - first[0].left,
-        body,
-        max(blanks, default=0.0),
+    words = tuple(
+        Word("".join(letter.text for letter in word), word[0].left, word[-1].right)
+        for word in _words(letters)
     )
+    top = median(letter.top for letter in letters)
+    return of_words(words, top, median(letter.bottom for letter in letters))
 
 
 def _words(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
     """Yield the letters word by word; in a spaced heading the wider gaps part the words."""
-    gaps = [two.left - one.right for one, two in itertools.pairwise(letters)]
+    gaps = [two.left - one.right for one, two in pairwise(letters)]
     height = max(1.0, letters[0].top - letters[0].bottom)
     spread = sum(gap > _SPREAD * height for gap in gaps)
     usual = median(gaps) if gaps else 0.0
@@ -186,57 +135,3 @@ def _words(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
             word = []
         word.append(letter)
     yield word
-
-
-def joined(row: Sequence[Piece]) -> Line:
-    """Return the pieces of a row, from left to right, as a line.
-
-    Columns of a line are parted by four blanks, the words of a justified one by one.
-    """
-    first = row[0]
-    text, body = first.text, first.body
-    even = _is_even(row)
-    for before, piece in itertools.pairwise(row):
-        is_behind_mark = before is first and before.is_mark
-        body = piece.body if is_behind_mark else body
-        text += " " if even or is_behind_mark or _is_near(before, piece) else "    "
-        text += piece.text
-    height = max(piece.height for piece in row)
-    bottom = min(piece.bottom for piece in row)
-    return Line(text, first.left, row[-1].right, bottom, height, first.word, body)
-
-
-def _is_near(before: Piece, piece: Piece) -> bool:
-    gap = piece.left - before.right
-    return gap < _APART * piece.height or 0 < gap < _EVEN * max(before.blank, piece.blank)
-
-
-def _is_even(row: Sequence[Piece]) -> bool:
-    """Tell whether the gaps of a row are those of words that were spread to fill a line."""
-    gaps = [two.left - one.right for one, two in itertools.pairwise(row)]
-    return len(gaps) >= _FEWEST_EVEN and max(gaps) < _EVEN * min(gaps)
-
-
-def with_marks(row: Sequence[Piece]) -> list[Piece]:
-    """Return a row with bullets joined to the words behind them."""
-    out: list[Piece] = []
-    for piece in row:
-        before = out[-1] if out else None
-        if (
-            before is not None
-            and before.is_mark
-            and piece.left - before.right < _MARK_REACH * piece.height
-        ):
-            out[-1] = Piece(
-                f"{before.text} {piece.text}",
-                before.left,
-                piece.right,
-                piece.top,
-                piece.bottom,
-                before.word,
-                piece.body,
-                piece.blank,
-            )
-        else:
-            out.append(piece)
-    return out

@@ -114,7 +114,9 @@ def _margin(name: str, found: list[Stretch]) -> Margin:
     Lines that all end far from where their column could reach were not broken by it.
     """
     lines = [line for stretch in found for line in stretch.lines]
-    reach, edge = max(line.right for line in lines), min(line.left for line in lines)
+    # An address too long for its column says nothing of where that ends.
+    whole = [line for line in lines if " " in line.text] or lines
+    reach, edge = max(line.right for line in whole), min(line.left for line in lines)
     limit, is_whole = max(stretch.limit for stretch in found), name == "whole"
     if reach - edge >= _NEAR_EDGE[is_whole] * (limit - edge):
         return Margin(reach, is_sure=True)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _BULLET = re.compile(r"^(?:[•·▪◦‣●○■□➢➤✓✔*>–—-]|\(?\d{1,2}[.)])(?=\s|$)|^[\ue000-\uf8ff]")
+# An address stands on a line of its own, however long.
+_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.|\w+\.com/)\S+")
 _SOFT_HYPHEN = "\u00ad"
 _CLOSED = re.compile(r"[.!?:;]['”\")]?$")
 _NEXT = re.compile(r"[A-ZÀ-ÖØ-Þ\d(\"“•]")
@@ -19,6 +21,10 @@ _DATED = re.compile(r"(?:[A-Z][a-zä]{2,8}\.?,? |[01]?\d[./])?(?:19|20)\d\d\s*(?
 # A list of certificates or jobs has lines that end so, and sentences seldom.
 _ENDED = re.compile(r"(?:(?:19|20)\d\d|\))$")
 _TAB = "    "
+_SCHOOL = re.compile(
+    r"(?:[A-ZÄÖÜÉ][\w'’.-]+ ){0,3}(?:Universi\w+|Universidad\w*|College|School|Institute|Academy|"
+    r"Hochschule|Politechnika|École)\b"
+)
 _OPEN = re.compile(
     r"(?:,|&|[-/]|\b(?:and|or|of|the|for|with|in|to|a|an|by|at|on|from|und|der))$", re.I
 )
@@ -86,7 +92,7 @@ def unwrapped(lines: Sequence[Line], margin: Margin, steps: Steps) -> list[str]:
     before: Line | None = None
     for line in lines:
         if before is not None and _goes_on(before, line, margin, steps):
-            out[-1] = _continued(out[-1], line.text)
+            out[-1] = continued(out[-1], line.text)
             before = replace(line, body=before.body, text=out[-1])
         else:
             out.append(line.text)
@@ -94,10 +100,11 @@ def unwrapped(lines: Sequence[Line], margin: Margin, steps: Steps) -> list[str]:
     return out
 
 
-def _continued(before: str, text: str) -> str:
+def continued(before: str, text: str) -> str:
     """Return two lines as one; a word that was cut at the line's end is whole again."""
     if before.endswith(_SOFT_HYPHEN):
-        return before[:-1] + text
+        # "Saint-" and "Brévin" is a name with a hyphen of its own.
+        return before[:-1] + ("" if text[:1].islower() else "-") + text
     return f"{before} {text}"
 
 
@@ -135,6 +142,8 @@ def _is_like(one: Line, other: Line) -> bool:
 def _goes_on(before: Line, line: Line, margin: Margin, steps: Steps) -> bool:
     if before.text.endswith(_SOFT_HYPHEN):
         return True
+    if _ADDRESS.fullmatch(line.text) or _ADDRESS.fullmatch(before.text):
+        return False
     if line.is_bullet or not _is_like(before, line) or not steps.is_close(before, line):
         return False
     if _TAB in before.text and before.body == before.left:
@@ -148,7 +157,7 @@ def _goes_on(before: Line, line: Line, margin: Margin, steps: Steps) -> bool:
 
 def _may_be_new(before: str, text: str, margin: Margin) -> bool:
     """Tell whether the words alone allow that a line begins anew."""
-    if _DATED.match(text):
+    if _DATED.match(text) or (_SCHOOL.match(text) and not _OPEN.search(before)):
         return True
     if not _NEXT.match(text) or _OPEN.search(before):
         return False

@@ -123,6 +123,14 @@ def test_degrees_as_they_are_named_abroad(matcher, line, level, field):
             ("PMO Analyst", "Hesk Group", "2013-05", "2018-12"),
         ),
         (
+            "Role - PMO Analyst\nCompany - Sahya Systems\nDuration - Sept' 2017 to till date",
+            ("PMO Analyst", "Sahya Systems", "2017-09", "present"),
+        ),
+        (
+            "Apr-2020 to till date    Sahya Infosystems Pvt. Ltd.\nCashier, Pune",
+            ("Cashier", "Sahya Infosystems Pvt. Ltd.", "2020-04", "present"),
+        ),
+        (
             "PMO Analyst, St. Arletta Medical, Houston\n08/2009 - 05/2016",
             ("PMO Analyst", "St. Arletta Medical", "2009-08", "2016-05"),
         ),
@@ -137,6 +145,7 @@ def test_jobs_as_they_are_set(matcher, text, expected):
     [
         "Experience\nCareer break: cared for a parent\nJan 2019 – Jun 2019",
         "Profile\nPMO manager for charities and housing, part time by choice since 2018.",
+        "Background\nBTech Computing, Walden College, January 2010 to January 2014",
     ],
 )
 def test_what_is_dated_and_no_job(matcher, text):
@@ -159,3 +168,11 @@ def test_letters_set_apart_are_pointed_at_and_nothing_is_called_lost(matcher):
 
     assert resume.text[found["spaced-letters"].start : found["spaced-letters"].end] == "EXPERIENCE"
     assert "text-lost" not in found
+
+
+def test_a_heading_that_ran_on_into_the_line_before_is_one(matcher):
+    degree = "BE Civil Works, Nag University, 2014"
+    found = read(matcher, f"Skills\nPlans drawn in two tools.Education Details\n{degree}")
+
+    assert [s.title for s in found.sections if s.title] == ["Skills", "Education Details"]
+    assert [(e.level, e.year) for e in found.education] == [("bachelor", 2014)]

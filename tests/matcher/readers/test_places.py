@@ -183,3 +183,48 @@ def test_white_words_are_hidden_only_on_white(ground, is_hidden):
     made.text(20, 110, "Leeds, planner of programmes, at your service")
 
     assert pdf.read(bytes(made.output())).layout.hidden_text is is_hidden
+
+
+def test_a_column_that_its_words_fill_is_parted_from_the_next():
+    jobs = [
+        ("Sept 2019 – now", "Planner"),
+        ("May 2014 – Sept", "Clerk"),
+        ("Jan 2010 – May", "Cook"),
+    ]
+    measured = sheet()
+    gap = measured.get_string_width("May 2014 – Sept") + 1.2
+    measured.output()
+    words = [(20 + gap, 20, "Nora Tindall")]
+    for n, (months, title) in enumerate(jobs):
+        top = 30 + 3 * STEP * n
+        words += [(20, top, months), (20 + gap, top, f"{title}, Ouse Crossing")]
+        words += [(20 + gap, top + STEP, "Kept the plan of record for nine contractors")]
+    words += [(20, 35 + 3 * STEP, "2019"), (20, 35 + 6 * STEP, "2014")]
+    read = [" ".join(line.split()) for line in lines(drawn(words))]
+
+    assert [line for line in read if "Ouse" in line] == [
+        "Sept 2019 – now Planner, Ouse Crossing",
+        "May 2014 – Sept 2019 Clerk, Ouse Crossing",
+        "Jan 2010 – May 2014 Cook, Ouse Crossing",
+    ]
+
+
+def test_an_address_too_long_for_its_column_breaks_nothing():
+    address = "nora.tindall-of-the-long-name@post.example.org"
+    side = ["Contact", address, "PRINCE2 Practitioner,", "exam booked for May", "2027", "Hull"]
+    words = [*rows(side, 20), *rows(MAIN, 62)]
+    read = lines(drawn(words))
+
+    assert address in read
+    assert read.index("Hull") < read.index(MAIN[0])
+
+
+def test_a_sidebar_that_stands_beside_the_name_comes_after_it():
+    made = drawn(rows(SIDEBAR, 20))
+    made.set_font("Sans", size=22)
+    made.text(75, 30, "Nora Tindall")
+    made.set_font("Sans", size=SIZE)
+    for left, top, text in rows(MAIN, 75, 37):
+        made.text(left, top, text)
+
+    assert lines(made)[0] == "Nora Tindall"
