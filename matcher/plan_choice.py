@@ -25,6 +25,18 @@ _IF_TRUE: dict[str, str] = {
     "clearance": "If you hold {label}, say so and until when.",
     "licence": "If you hold {label}, add it in one line.",
 }
+# What the vocabulary has no entry for, because it is told by its family in many wordings.
+_NAMES = {
+    "sc-clearance": "SC clearance",
+    "dv-clearance": "DV clearance",
+    "bpss": "BPSS check",
+    "ts-sci": "TS/SCI clearance",
+    "secret-clearance": "Secret clearance",
+    "public-trust": "Public Trust clearance",
+    "security-clearance": "Security clearance",
+    "cscs-card": "CSCS card",
+    "professional-engineer": "Professional Engineer licence",
+}
 _WRITTEN = frozenset({"certification", *PLANNED_KINDS, *_IF_TRUE})
 
 
@@ -90,13 +102,13 @@ class Choice:
         things = [
             self._thing(kind, name, shown=shown and kind in PLANNED_KINDS)
             for kind, name in silent
-            if kind in _WRITTEN and name in self._terms
+            if kind in _WRITTEN and (name in self._terms or kind in _IF_TRUE)
         ]
         return {thing: _SAID.format(label=thing.label) for thing in things}
 
     def _thing(self, kind: Kind | str, name: str, *, shown: bool = False) -> Thing:
         term = self._terms.get(name)
-        label = term.label if term else name
+        label = term.label if term else _named(kind, name)
         return Thing(kind, name, label, shown=shown)  # type: ignore[arg-type]  # no topic comes here
 
     def _asked_terms(self, asked: Collection[Name]) -> list[Term]:
@@ -117,3 +129,9 @@ class Choice:
             if skill.id in term.part_of or term.id in other.part_of:
                 return skill.label
         return None
+
+
+def _named(kind: str, name: str) -> str:
+    """Return how people call a language, clearance or licence, given its id."""
+    words = name.replace("-", " ")
+    return _NAMES.get(name) or (words.title() if kind == "language" else words.capitalize())

@@ -229,3 +229,19 @@ def test_a_thing_is_found_by_its_usual_names(planner, words, found):
 
 def test_an_unknown_thing_is_not_found(planner):
     assert planner.find("underwater basket weaving") is None
+
+
+def test_what_may_be_true_is_called_as_people_call_it(matcher, planner):
+    text = (
+        "Head of PMO\n\nRequirements\n- Fluent German is required\n- SC clearance is essential\n"
+        "- A full driving licence is required\n"
+    )
+    plan = planner.plan(reading(matcher, GOOD), {1: matcher.read_posting(text)}, today=TODAY)
+
+    labels = {one.thing.kind: one.thing.label for one in plan.if_true}
+    assert labels == {
+        "language": "German",
+        "clearance": "SC clearance",
+        "licence": "Driving licence",
+    }
+    assert all(one.thing.label in one.advice for one in plan.if_true)

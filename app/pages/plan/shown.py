@@ -67,6 +67,7 @@ def context(look: Look) -> dict[str, Any]:
         "options": [row(one) for one in result["options"]] if result else [],
         "later": [row(one) for one in result["later"]] if result else [],
         "path": [_step(one) for one in result["path"]] if result else [],
+        "path_bars": _bars(result) if result else [],
         "extras": {name: [_extra(one) for one in result[name]] for name in ("free", "if_true")}
         if result
         else {},
@@ -166,6 +167,13 @@ def as_csv(result: Mapping[str, Any]) -> str:
 def _safe(cell: object) -> object:
     """Keep a spreadsheet from taking a text for a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def _bars(result: Mapping[str, Any]) -> list[tuple[str, int]]:
+    """Return how many postings are good matches now, and after each step of the path."""
+    path = enumerate(result["path"], 1)
+    steps = [(f"{n}. {one['thing']['label']}", one["well"]) for n, one in path]
+    return [("Now", result["standing"]["well"]), *steps]
 
 
 def _step(step: Mapping[str, Any]) -> dict[str, Any]:

@@ -129,3 +129,31 @@ def test_a_large_market_is_made_by_the_worker_with_progress(
     assert browser.get(f"/plan/{kept}/progress").headers["HX-Refresh"] == "true"
     assert "Where you stand now" in browser.get("/plan/").text
     assert task == "plan_market"
+
+
+def test_the_path_is_drawn_with_its_figures_and_can_be_printed(browser, session, matcher, ada):
+    resumes.add(session, matcher, RESUME_TEXT.encode(), "a.txt", person_id=ada.id, now=NOW)
+    a_posting(session, matcher, title="Head of PMO", description_text=HARD)
+    page = browser.get("/plan/").get_data(as_text=True)
+    result = market_plan.look(
+        session, MarketIndex(matcher), ada.id, market_plan.limits(""), now=NOW
+    ).result
+
+    assert "data-print" in page
+    figures = page[page.index("The path in figures") :]
+    for step in result["path"]:
+        assert f'<th scope="row">{step["thing"]["label"]}</th>' in figures
+    assert "Good matches after each step" in page
+
+
+def test_a_market_that_nothing_opens_says_so(browser, session, matcher, ada):
+    resumes.add(session, matcher, RESUME_TEXT.encode(), "a.txt", person_id=ada.id, now=NOW)
+    a_posting(session, matcher)
+    result = market_plan.look(
+        session, MarketIndex(matcher), ada.id, market_plan.limits(""), now=NOW
+    ).result
+    page = browser.get("/plan/").get_data(as_text=True)
+
+    assert (result["best"], result["path"]) == (None, [])
+    assert "Nothing to earn moves this market" in page
+    assert "The path of three" not in page
