@@ -6,6 +6,7 @@ import shutil
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -82,7 +83,8 @@ class Listing:
             out.print(Text.assemble((first.plain, "bold")))
             for name, cell in zip(self.columns[1:], others, strict=True):
                 if cell.plain:
-                    out.print(Text.assemble((f"  {name}: ", "dim"), cell))
+                    told = Text.assemble((f"{name}: ", "dim"), cell)
+                    out.print(Padding(told, (0, 0, 0, 2)))
 
 
 def _longest_line(cell: Text) -> int:

@@ -156,6 +156,17 @@ def test_the_report_prints_without_the_machine_around_it(at_match):
     expect(page.get_by_text("PRINCE2 Foundation").first).to_be_visible()
 
 
+def test_what_stands_beside_filters_has_the_whole_sheet_of_paper(at_match):
+    page = at_match
+    page.emulate_media(media="print")
+    for path in ("/postings/", "/plan/"):
+        page.goto(path)
+        ready(page)
+        whole = page.locator("main").bounding_box()["width"]
+        beside = page.locator(".with-filters > div:last-child").bounding_box()["width"]
+        assert beside > 0.9 * whole, path
+
+
 def test_whoever_runs_the_instance_sees_what_is_corrected_and_by_nobody(at_match, served):
     page = at_match
     put_right(page, "Primavera P6", "Must have")

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.factories_postings import PMO_TEXT
 from tests.journeys.conftest import WIDTHS, axe_problems, sideways
-from tests.journeys.steps import sign_up
+from tests.journeys.steps import paste_posting, sign_up
 
 pytestmark = [
     pytest.mark.browser,
@@ -106,6 +106,11 @@ def test_a_board_is_watched_paused_removed_and_taken_back(page, web):
 def test_every_door_fits_and_is_accessible(page):
     page.set_viewport_size(WIDTHS["narrow"])
     sign_up(page, "imogen.farrant@example.com", "Imogen Farrant")
+    paste_posting(page)
+    for words in ("PMO", "Leeds"):
+        page.goto(f"/postings/?q={words}")
+        page.get_by_role("button", name="Save this search").click()
+        expect(page.locator(".flashes")).to_contain_text(f"“{words}” is saved")
     for address in (
         *("/sources/", "/sources/watches", "/sources/mails", "/sources/clip"),
         *("/sources/elsewhere?keywords=PMO&level=senior", "/sources/clip/receive"),
