@@ -8,6 +8,7 @@ import sys
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from itertools import islice
 from typing import IO, TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 AT_ONCE = 64
 AHEAD = 4
 MOST_JOBS = 64
+MOST_KNOWN = 65_536
 
 
 @click.command()
@@ -99,24 +101,42 @@ class _Worker:
     score: Callable[[Line], float]
 
 
+class _Scores:
+    """The scores for one resume. Of an advert that comes again no word is read twice.
+
+    Adverts are known by a digest, so that none of them is held, and so many at a time.
+    """
+
+    def __init__(self, matcher: Matcher, resume: Resume) -> None:
+        self._matcher, self._resume = matcher, resume
+        self._known: dict[bytes, float] = {}
+
+    def of(self, line: Line) -> float:
+        """Return the score of a posting."""
+        told = json.dumps([line.title, line.text]).encode()
+        digest = blake2b(told, digest_size=16).digest()
+        if digest not in self._known:
+            if len(self._known) >= MOST_KNOWN:
+                self._known = {}
+            profile = self._matcher.read_posting(line.text, title=line.title)
+            self._known[digest] = self._matcher.score(self._resume, profile)
+        return self._known[digest]
+
+
 def _prepare(resume: Resume) -> None:
-    matcher = load_matcher()
-    _Worker.score = staticmethod(lambda line: _score(matcher, resume, line))
+    _Worker.score = staticmethod(_Scores(load_matcher(), resume).of)
 
 
 def _score_many(lines: list[Line]) -> list[tuple[Line, float]]:
     return [(Line(line.number, line.id, line.title, ""), _Worker.score(line)) for line in lines]
 
 
-def _score(matcher: Matcher, resume: Resume, line: Line) -> float:
-    return matcher.score(resume, matcher.read_posting(line.text, title=line.title))
-
-
 def _scored(
     lines: Iterator[Line], matcher: Matcher, resume: Resume, jobs: int
 ) -> Iterator[tuple[Line, float]]:
     if jobs == 1:
-        yield from ((line, _score(matcher, resume, line)) for line in lines)
+        scores = _Scores(matcher, resume)
+        yield from ((line, scores.of(line)) for line in lines)
         return
     with ProcessPoolExecutor(jobs, initializer=_prepare, initargs=(resume,)) as pool:
         waiting: deque[Future[list[tuple[Line, float]]]] = deque()

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 _CENT, _CENTS, _FOUR_DIGITS = 2, 100.0, 10_000.0
 _HALF = 0.5
-# How near to the middle between two rounded numbers one must be to need a second look.
-_DOUBTFUL = 0.01
+# How near to the middle between two rounded numbers one must be to need a second look: the factors
+# of a row have 32 bits, which moves a score by less than a thousandth of a cent, years by more.
+_DOUBTFUL, _DOUBTFUL_YEARS = 0.003, 0.01
 _MOST_WRONG = 0.012
 _SAME = 1e-9
 _MANY, _MANY_TIMES = 1000, 8
@@ -82,7 +83,8 @@ class Exact:
     def _told(self, near: Near, tables: Tables, rates: Rates) -> _Told:
         batch = Batch.of(Chosen.of(self._market, near.segments, near.rows), tables.value)
         scores, years = tables.scores(batch, self._market, rates.as_a_match_rounds())
-        is_sure = _is_clear(scores * _CENTS) & _is_clear(years * _FOUR_DIGITS) & (near.lost == 0)
+        is_sure = _is_clear(scores * _CENTS, _DOUBTFUL) & (near.lost == 0)
+        is_sure &= _is_clear(years * _FOUR_DIGITS, _DOUBTFUL_YEARS)
         rounded: NDArray[Any] = np.round(scores, _CENT)
         most = np.round((scores + _MOST_WRONG) * (1 - near.lost), _CENT)
         return _Told(rounded, is_sure, np.where(is_sure, rounded, most))
@@ -114,9 +116,9 @@ class Exact:
         return self._known[like]
 
 
-def _is_clear(values: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Tell which values are far from the middle between two whole numbers."""
-    return np.abs(values - np.floor(values) - _HALF) > _DOUBTFUL
+def _is_clear(values: NDArray[np.float64], doubt: float) -> NDArray[np.bool_]:
+    """Tell which values are farther than that from the middle between two whole numbers."""
+    return np.abs(values - np.floor(values) - _HALF) > doubt
 
 
 def _without_spare_twins(near: Near, top: int) -> Near:

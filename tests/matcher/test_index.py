@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from matcher.market.catalogue import Held
+from matcher.market.rows import Rows
 from tests.matcher.texts import GOOD, NEIGHBOUR, PARTIAL, POSTING
 
 ASKS = [
@@ -102,6 +104,25 @@ def test_a_removed_posting_is_never_ranked(matcher, market, resumes):
 
     assert len(index) == 18
     assert not {3, 4} & {key for key, _ in index.rank(resumes[0], 50)}
+
+
+def test_segments_that_need_wider_numbers_are_ranked_with_the_others(matcher, market, resumes):
+    index = matcher.index(enumerate(market[:40]))
+    wanted = index.rank(resumes[0], 50)
+    index = matcher.index(enumerate(market[:20]))
+    first = index._rows.snapshot()[0]
+    wide = [
+        (n, "<u4" if n == "world" else k, *shape) for n, k, *shape in first.segment.rows.dtype.descr
+    ]
+    rows = first.segment.rows.astype(wide)
+    index._rows = Rows(
+        index._rows.vocabulary, [Held(replace(first.segment, rows=rows), first.gone)], 20
+    )
+    for number in range(20, 40):
+        index.add(number, market[number])
+
+    assert len({one.segment.rows.itemsize for one in index._rows.snapshot()}) == 2
+    assert index.rank(resumes[0], 50) == wanted
 
 
 def test_keys_may_be_anything_that_can_be_compared(matcher, market, resumes):

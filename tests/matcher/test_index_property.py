@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from matcher.market.batch import Batch
+from matcher.market.bounds import Bounds
 from matcher.market.exact import Exact
 from tests.matcher.invented_market import profiles, resumes
 
@@ -57,6 +60,22 @@ def test_where_the_columns_are_sure_they_have_the_score_of_a_match(matcher, resu
         asked = matcher.score(resume, market[held.held[0].segment.key(row)])
         assert asked <= most
         assert score == asked or not is_sure
+
+
+@SOME
+@given(resume=resumes(), market=markets)
+def test_no_row_scores_more_than_its_bound(matcher, resume, market):
+    """A bound that is too low loses a posting; one that is too high costs time alone."""
+    index = matcher.index(enumerate(market))
+    held, formula = index._rows.catalogue(), matcher._scoring.formula
+    tables = formula.tables(resume, held)
+    bounds = Bounds.of(tables, held, formula.rates)
+    rows, most = bounds.most(held, np.arange(len(held.run_post)), -1.0)
+    scores, _ = tables.scores(Batch.of(rows, tables.value), held, formula.rates)
+
+    assert len(rows) == len(market)
+    assert (scores <= most).all()
+    assert (most <= bounds.by_post()[rows.numbers("post")] + 0.001).all()
 
 
 @SOME

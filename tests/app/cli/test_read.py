@@ -187,3 +187,17 @@ def test_rank_gives_an_id_once_with_its_better_score_and_ties_in_order(tmp_path,
         *("first", "twice", "last")
     ]
     assert two.stdout.splitlines() == done.stdout.splitlines()[:2]
+
+
+def test_rank_reads_an_advert_that_comes_again_once_and_holds_few(monkeypatch, tmp_path, resume):
+    texts = [PMO_TEXT, "PMP is required.", "A nursing registration is required."]
+    rows = [{"id": n, "title": "PMO Analyst", "text": texts[n * n % 3]} for n in range(9)]
+    file = tmp_path / "postings.jsonl"
+    file.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    all_held = call("rank", "--resume", resume, "--postings", file, "--json").output
+    monkeypatch.setattr("app.cli.rank.MOST_KNOWN", 1)
+
+    assert call("rank", "--resume", resume, "--postings", file, "--json").output == all_held
+    by_id = {row["id"]: row["score"] for row in map(json.loads, all_held.splitlines())}
+    assert len(by_id) == 9
+    assert by_id[1] == by_id[2] == by_id[4] != by_id[0] == by_id[3]
