@@ -19,7 +19,7 @@ _LABELS = "|".join(
         r"pronouns?|date of birth|d\.?o\.?b\.?|born|place of birth|age|sex|gender|photo(?:graph)?",
         r"nationality|citizenship|ethnicity|race|religion|caste|passport (?:no|number)|visa status",
         r"marital status|civil status|married|family status|spouse|children|dependants|disability",
-        r"father'?s name|mother'?s name|national insurance|work authori[sz]ation|right to work",
+        r"(?:father|mother)(?:'?s name)?|national insurance|work authori[sz]ation|right to work",
         r"residency|immigration status|military service|national service|military status|handicap",
         r"height|weight|blood group|home ?town|gender identity|sexual orientation",
     ]
@@ -37,6 +37,7 @@ _TELLS = "|".join(
         r"(?:full[- ]time|stay[- ]at[- ]home) (?:parent|mother|mum|mom|father|dad|carer|caregiver)",
         r"career (?:gap|pause)|homemaker|housewife|raising (?:a family|(?:my |our |\w+ )?child)",
         rf"(?:car(?:ing|ed)|full[- ]time carer) for (?:my|our|an?) (?:\w+ ){{0,2}}?(?:{_FAMILY})",
+        r"raised (?:my|our) (?:son|daughter|child|kids|famil)\w*",
         r"recover(?:ing|y|ed) from (?:\w+ )?(?:cancer|illness|surgery|an? \w+)",
         r"originally from|born (?:in|on|and raised)|native of|(?:im|e)migrated",
         r"(?:as|am|was) an? (?:refugee|asylum seeker)|(?:refugee|asylum) (?:status|granted)",

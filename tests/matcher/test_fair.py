@@ -40,6 +40,8 @@ PERSONAL = [
     "National service: done 2003",
     "Came to Ireland as a refugee",
     "Height: 181 cm",
+    "Father: retired teacher",
+    "2014 to 2016: raised our daughters",
 ]
 NAMES = [
     "Aroha Invented",
