@@ -83,8 +83,7 @@ class Exact:
     def _told(self, near: Near, tables: Tables, rates: Rates) -> _Told:
         batch = Batch.of(Chosen.of(self._market, near.segments, near.rows), tables.value)
         scores, years = tables.scores(batch, self._market, rates.as_a_match_rounds())
-        is_sure = _is_clear(scores * _CENTS, _DOUBTFUL) & (near.lost == 0)
-        is_sure &= _is_clear(years * _FOUR_DIGITS, _DOUBTFUL_YEARS)
+        is_sure = surely(scores, years) & (near.lost == 0)
         rounded: NDArray[Any] = np.round(scores, _CENT)
         most = np.round((scores + _MOST_WRONG) * (1 - near.lost), _CENT)
         return _Told(rounded, is_sure, np.where(is_sure, rounded, most))
@@ -136,5 +135,6 @@ def _without_spare_twins(near: Near, top: int) -> Near:
 
 def surely(scores: NDArray[np.float64], years: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Tell which scores round as those of a match do; `years` are those that count, unrounded."""
-    is_sure: NDArray[np.bool_] = _is_clear(scores * _CENTS) & _is_clear(years * _FOUR_DIGITS)
+    is_sure: NDArray[np.bool_] = _is_clear(scores * _CENTS, _DOUBTFUL)
+    is_sure &= _is_clear(years * _FOUR_DIGITS, _DOUBTFUL_YEARS)
     return is_sure
