@@ -77,6 +77,11 @@ class Demands:
 _FAMILIES = (
     ("driving-licence", ("driv", "full licence", "full uk licence", "valid licence")),
     ("cscs-card", ("cscs",)),
+    ("hgv-licence", ("hgv",)),
+    ("forklift-licence", ("forklift",)),
+    ("nmc-registration", ("nmc",)),
+    ("real-estate-license", ("real estate",)),
+    ("ctc-clearance", ("ctc ",)),
     ("professional-engineer", ("professional engineer", "pe license")),
     ("sc-clearance", ("sc c", "sc e")),
     ("dv-clearance", ("dv ",)),

@@ -93,3 +93,20 @@ def test_a_demanded_licence_that_is_held_is_met(matcher, demand, line, is_met):
 
     assert len(asked) == 1
     assert (asked[0] in [row.requirement for row in match.met]) is is_met
+
+
+SAID_OTHERWISE = [
+    ("An HGV license is required", "HGV Class 1"),
+    ("NMC PIN is essential", "NMC registration, in date"),
+    ("You must be CTC cleared", "CTC clearance held"),
+    ("SMSTS is essential", "Site Management Safety Training Scheme, 2025"),
+]
+
+
+@pytest.mark.parametrize(("asked", "held"), SAID_OTHERWISE)
+def test_a_demand_is_met_by_what_its_holder_calls_otherwise(matcher, asked, held):
+    posting = matcher.read_posting(f"Site planner\n\nRequirements\n- {asked}\n")
+    text = f"Rufus Penhallow\n\nOther\n{held}\n"
+    match = matcher.match(matcher.read_resume(text.encode(), "a.txt", today=TODAY), posting)
+
+    assert [row.requirement for row in match.met] == [0]
