@@ -42,7 +42,7 @@ _TELLS = "|".join(
         r"originally from|born (?:in|on|and raised)|native of|(?:im|e)migrated",
         r"(?:as|am|was) an? (?:refugee|asylum seeker)|(?:refugee|asylum) (?:status|granted)",
         r"came to (?:the )?[A-Z]\w+ (?:as|in|from|at)|retired [^\n]{0,40}\bat (?:the age of )?\d\d",
-        r"(?:national|military) service completed",
+        r"(?:national|military) service completed|(?:sunday|sabbath) school|bible (?:study|class)",
     ]
 )
 _TELLING = re.compile(rf"\b(?:{_TELLS})\b", re.IGNORECASE)
@@ -70,6 +70,7 @@ _POSTS = (
 _BELONGING = re.compile(
     rf"^(?=[^\n]{{5,90}}$)(?![^\n]*\b(?:19|20)\d\d\b)(?=[^\n]*\b(?:{_PEOPLES})(?!\w))"
     rf"(?=[^\n]*\b(?:{_CIRCLES})\b)(?:[ \t•*–-]*(?:\w+ )?(?:{_POSTS})\b"
+    rf"|[ \t•*–-]*(?:\w+ )?(?:{_CIRCLES}) (?:of|for) (?:\w+ )?(?:{_PEOPLES})(?!\w)"
     rf"|[^\n]*\b(?:members?|ally|choir|congregation|(?:{_CIRCLES}),? (?:{_POSTS}))[ \t.]*$)"
     # A job's title has its dates below.
     r"[^\n]*$(?!\n[^\n]*\b(?:19|20)\d\d\b)",

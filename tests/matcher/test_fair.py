@@ -128,6 +128,7 @@ def test_a_pasted_posting_never_beats_the_person_that_was_graded_best(score, pos
         "Programme Manager, African Development Association, 2015 - 2019",
         "- Planned two moves for the Women's Hospital Group",
         "- Reported on sites in Poland, India and Nigeria each month in Power BI",
+        "Association of Project Management, corporate member",
     ],
 )
 def test_work_for_a_people_is_work(line):
@@ -139,3 +140,19 @@ def test_of_a_long_line_only_the_sentence_on_oneself_is_blanked():
     text = f"{work}I took parental leave in 2019. Before that I kept RAID logs."
 
     assert mask(text).split() == text.replace("I took parental leave in 2019", " ").split()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Society of Women Engineers",
+        "- National Society of Black Engineers",
+        "Association for Latino Project Managers",
+        "Sunday school teacher, St Brannock's",
+    ],
+)
+def test_a_circle_that_one_belongs_to_moves_no_score(score, line):
+    for person in PEOPLE.values():
+        bare = f"{person}\n\nMemberships\n"
+        for posting in POSTINGS:
+            assert score(f"{bare}{line}\n", posting) == score(bare, posting)
