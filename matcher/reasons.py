@@ -111,8 +111,8 @@ def topics_shown(known: int, asked: int, value: float) -> str:
 
 def likeness(value: float, kept: float) -> str:
     """Return how near the past work is, 0 to 1; `kept` is what its trade leaves of it, 0 to 1."""
-    trade = "" if kept >= _WHOLE else f", of which another trade leaves {kept:.0%}"
-    return f"With all dated jobs, kind and time together, that is {value:.0%} of the work{trade}."
+    trade = "" if kept >= _WHOLE else f"; another trade takes {1 - kept:.0%} off that"
+    return f"By kind and length your dated jobs come to {value:.0%} of this work{trade}."
 
 
 def usual_years(usual: float, years: float) -> str:
