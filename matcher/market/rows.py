@@ -9,6 +9,7 @@ import numpy as np
 
 from matcher.market.builder import Builder
 from matcher.market.catalogue import Catalogue, Held
+from matcher.market.freed import give_back
 from matcher.market.segment import MOST_ROWS
 from matcher.market.vocabulary import Vocabulary
 
@@ -123,6 +124,9 @@ class Rows:
         self._drop(segment.key(row) for row in range(len(segment)))
         self._held.append(Held(segment, _NO_ROWS))
         self._builder = Builder(self.vocabulary)
+        if len(segment) >= _FULL:
+            # What a full segment was built from is several times its size.
+            give_back()
 
     def _drop(self, keys: Iterable[PlainKey]) -> None:
         if not self._held:
