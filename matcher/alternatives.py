@@ -41,7 +41,9 @@ _OPEN_END = re.compile(
 _OR_ELSE = re.compile(
     r"(?:[ ,/&()|+®™]|(?-i:\b[A-Z][\w+#-]*))*\b(?:or|and/or) (?:an? )?(?-i:[A-Z])", re.IGNORECASE
 )
-_INTRO_REACH = 60
+_INTRO_REACH = 100
+# "Tools such as Runrun, Monday Boards, Jira": the first examples need not be known to us.
+_STRANGERS = r"(?:(?-i:[A-Z])[\w+#.-]*(?: (?-i:[A-Z\d])[\w+#.-]*){0,2}\s?[,/]\s?){0,6}"
 
 
 class Alternatives:
@@ -51,7 +53,8 @@ class Alternatives:
         intros = factored(words["any_of_intro"])
         listed = r"(?:the |these )?following\b(?: [\w/]+){0,3}\s?:"
         self._intro = re.compile(
-            rf"(?<!\w){intros}(?:[\s,.:(]*(?:\w+ ){{0,2}}| {listed}\s*)$", re.IGNORECASE
+            rf"(?<!\w){intros}(?:[\s,.:(]*(?:\w+ ){{0,2}}{_STRANGERS}| {listed}\s*)$",
+            re.IGNORECASE,
         )
         self._within = re.compile(rf"[\s(,]{intros}[\s,.:]*$", re.IGNORECASE)
         self._example = re.compile(

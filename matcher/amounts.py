@@ -108,7 +108,7 @@ def _is_firms_own(text: str, line: Line, said: YearsSaid) -> bool:
 def _is_other(text: str, said: YearsSaid) -> bool:
     """Tell years of age, of history and of a contract from years of experience."""
     before = text[max(0, said.start - _LEAD) : said.start].lower()
-    after = text[said.end : said.end + _TAIL].lower().lstrip()
+    after = text[said.end : said.end + _TAIL].lower().lstrip(" \t\n+")
     if "residen" in after or DEADLINE.search(before) or MOST.search(before):
         return True
     if ARTICLE.search(before) and LASTING.match(after):
@@ -172,9 +172,19 @@ def _clearest(
         if best and text[line.start : line.end].lower().lstrip(" -*•").startswith("or "):
             hit = (strength, named, place)
             best = min(best, hit, key=lambda found: RANK[found[1].level])
-        elif best is None or _RANK[strength] > _RANK[best[0]]:
+        elif (
+            best is None
+            or _RANK[strength] > _RANK[best[0]]
+            or (strength == best[0] and _stands_in(lines[best[2]]) and not _stands_in(line))
+        ):
             best = (strength, named, place)
     return best
+
+
+def _stands_in(line: Line) -> bool:
+    """Tell whether its degree is only another way to a certificate: "PMP or MBA"."""
+    named = any(mention.term.kind == "certification" for mention in line.mentions)
+    return named and " or " in line.words
 
 
 def _is_misplaced(text: str, line: Line) -> bool:

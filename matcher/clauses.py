@@ -15,7 +15,7 @@ _SENTENCE = re.compile(
     r"\n+|[•·▪●◦]|[!?]\s+|;\s*|[*+](?<=[\s.].)\s+(?=[A-Z\d])|-(?<=[\s.].)(?=[A-Z]|\d+\+? ?[a-z])"
     r"|\((?<!\w\()(?=(?:[ivx]{1,4}|[a-h])\)\s)"
     r"|\.(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bapprox\.)(?<!\b[A-Za-z]\.)(?<!\bincl\.)(?<!\bvs\.)"
-    r"(?<!\bno\.)(?<!\bmin\.)(?<!\bSt\.)(?=\s+[\"'(]?[A-Z0-9]|[A-Z][a-z]|\s*$)"
+    r"(?<!\bno\.)(?<!\bMS\.)(?<!\bmin\.)(?<!\bSt\.)(?=\s+[\"'(]?[A-Z0-9]|[A-Z][a-z]|\s*$)"
 )
 # A line that a page wrapped: long, ending and going on in small letters.
 _SOFT = re.compile(r"\n(?=[a-z(])(?<=[^\n]{59}[a-z,]\n)")

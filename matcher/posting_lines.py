@@ -26,6 +26,8 @@ _ITEMS = 3
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _FEW_LINES = 2
 _A_DEMAND = 320
+# A list may hold one demand as long as a story among this many lines.
+_A_STORY_AMONG = 5
 _ASKING = frozenset({"years", "asking", "bachelor", "master", "associate", "secondary"})
 _LISTS = frozenset({"requirements", "certifications"})
 # What may stand around certificates that make up a line: "Certified: PMP or equivalent".
@@ -168,7 +170,8 @@ def _paragraphs(text: str, block: Block, tools: Tools) -> Iterator[Block]:
     last = block.start
     for part in _PARAGRAPH.finditer(text, block.start, block.end):
         lines = [line for line in part.group().split("\n") if not line.isspace()]
-        is_list = len(lines) >= _FEW_LINES and max(map(len, lines)) <= _A_DEMAND
+        stories = sum(len(line) > _A_DEMAND for line in lines)
+        is_list = len(lines) >= _FEW_LINES and stories * _A_STORY_AMONG <= len(lines)
         if not is_list or not _mostly_asks(lines, tools):
             continue
         if part.start() > last:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
 
+from matcher.heading_series import series_kind
 from matcher.hints import Hints
 from matcher.wordlists import factored, whole_words
 
@@ -94,7 +95,7 @@ class Headings:
         # "... of our teams. Qualifications A minimum of ...": set in the line without any mark.
         plain = factored(phrase.title() for phrase in words["bare"] if " " in phrase)
         self._bare = re.compile(
-            rf"(?:(?<=[.!?;)\]]\s)|(?m:^)|(?<=[a-z)]\s)(?={plain}))({bare}) (?=[A-Z\d])"
+            rf"(?:(?<=[.!?;)\]]\s)|(?m:^)[ \t]*|(?<=[a-z)]\s)(?={plain}))({bare}) (?=[A-Z\d])"
         )
         own = {"inline": self._inline, "run in": self._run_in, "bare": self._bare}
         patterns = {name: pattern.pattern for name, pattern in own.items()}
@@ -118,8 +119,10 @@ class Headings:
         name = bare.strip(_MARKS).lower()
         if name in _NEED_COLON and not plain.endswith(":"):
             return None
+        name = name.removeprefix("the ") if name.count(" ") == 1 else name  # "The preferred"
         kind = self._exact.get(name) or self._exact.get(_DASH.split(name, maxsplit=1)[0])
         found = cast("BlockKind | None", kind)
+        found = found or series_kind(name)
         if not found and (
             plain.endswith(":")
             or not (names or _AMOUNT.search(name))

@@ -39,6 +39,7 @@ def variants(alias: str, *, plural: bool) -> frozenset[tuple[str, ...]]:
         found |= {_swap(words, one, other) for words in found}
         found |= {_swap(words, other, one) for words in found}
     found |= {_joined(words) for words in found}
+    found |= {("ms", ".", *words[1:]) for words in found if words[0] == "ms"}
     if plural:
         found |= {_plural(words) for words in found}
     return frozenset(words for words in found if words)

@@ -60,3 +60,33 @@ def test_spans_point_into_the_posting_as_it_came(matcher):
 
     shown = {row.id: text[row.start : row.end] for row in profile.requirements}
     assert (shown["pmp"], shown["jira"], shown["experience"]) == ("PMP", "Jira", "2+ years")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "A second language is a plus You have run harbour works",
+            ["A second language is a plus", "You have run harbour works"],
+        ),
+        (
+            "Slack (preferred) Knowledge of cranes",
+            ["Slack (preferred)", "Knowledge of cranes"],
+        ),
+        (
+            "a degree is strongly preferred Strong command of Excel",
+            ["a degree is strongly preferred", "Strong command of Excel"],
+        ),
+        ("Scrum MasterPMP", ["Scrum Master", "PMP"]),
+    ],
+)
+def test_a_word_of_strength_ends_its_line_where_the_break_was_lost(text, lines):
+    assert [line.strip() for line in unglued(text).text.split("\n")] == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["our preferred Experience Hub", "is required You may go", "the desired Knowledge of cranes"],
+)
+def test_a_capital_behind_another_word_breaks_nothing(text):
+    assert unglued(text).text == text

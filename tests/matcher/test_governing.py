@@ -169,3 +169,22 @@ def test_trade_marks_at_a_slash_part_no_group(matcher):
 
     assert len(groups) == 1
     assert None not in groups
+
+
+SAFETY = [
+    "Galley hands are Food Safe certified",
+    "Knows PSM & RMP rules of the tank farm",
+    "Process safety management (PSM) for the tank farm",
+]
+
+
+@pytest.mark.parametrize("line", SAFETY)
+def test_safety_at_work_makes_no_certificate(matcher, line):
+    assert asked(matcher, f"Requirements\n- {line}") == {}
+
+
+def test_safe_certified_and_psm_still_count(matcher):
+    assert asked(matcher, "Requirements\n- SAFe certified\n- PSM") == {
+        "safe": "required",
+        "psm": "required",
+    }

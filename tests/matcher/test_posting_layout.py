@@ -126,3 +126,78 @@ def test_an_item_that_says_more_of_a_certificate_asks_nothing_by_itself(matcher)
     text = "- Keep the plan\n- Teach juniors for the PMP\n- Order cranes\n- Boats\n"
 
     assert strengths(matcher, text) == {"pmp": "mentioned"}
+
+
+WISHES = [
+    "The preferred",
+    "What Will Put You Ahead",
+    "What gives you the edge:",
+    "Preferred skills, knowledge, and abilities",
+    "Desirable experience, education & certifications",
+]
+
+
+@pytest.mark.parametrize("heading", WISHES)
+def test_more_headings_over_wishes(matcher, heading):
+    text = f"The essentials\n- CAPM\n\n{heading}\n- PgMP\n"
+
+    assert strengths(matcher, text) == {"capm": "required", "pgmp": "preferred"}
+
+
+def test_a_heading_that_counts_up_what_its_section_holds(matcher):
+    text = "Nice to have\n- CAPM\n\nRequired qualifications, capabilities, and skills\n- PgMP\n"
+
+    assert strengths(matcher, text) == {"capm": "preferred", "pgmp": "required"}
+
+
+def test_a_line_that_begins_with_desired_is_a_list_of_wishes(matcher):
+    wishes = " Desired Operational sense of tides. Charts of the coast. PRINCE2 certification."
+    text = f"Essential skills: PMP.\n{wishes}{' We moor what others sail.' * 8}\n"
+
+    assert strengths(matcher, text) == {"pmp": "required", "prince2": "preferred"}
+
+
+def test_one_long_demand_leaves_a_list_a_list(matcher):
+    long = f"Experience in one or more of: {', '.join(['harbours', 'cranes', 'tides'] * 14)}."
+    lines = [
+        "A degree.",
+        "PMP/CAPM or such.",
+        long,
+        "Ability to moor.",
+        "Good ear for wind skills.",
+    ]
+    text = "Keep the plan.\n\n" + "\n".join(lines) + "\n"
+
+    assert strengths(matcher, text) == {"pmp": "required", "capm": "required"}
+
+
+def test_a_wish_ends_where_the_next_demand_begins_without_a_break(matcher):
+    text = "Requirements\nFluent Norse is a plus You have skills in Jira and MS. Office and a PMP."
+    rows = matcher.read_posting(text, title="Project Manager").requirements
+
+    assert {(r.id, r.strength) for r in rows if r.kind in {"tool", "certification"}} == {
+        ("jira", "required"),
+        ("microsoft-office", "required"),
+        ("pmp", "required"),
+    }
+
+
+def test_the_length_of_a_contract_in_open_months_is_no_experience(matcher):
+    text = "Analyst\n6 month + contract\nRequirements\n- 3 yrs. relevant experience\n"
+
+    assert matcher.read_posting(text, title="Analyst").years_experience.min == 3
+
+
+def test_a_degree_that_stands_in_for_a_certificate_gives_way_to_the_plain_one(matcher):
+    text = "Requirements\n- PMP or MBA in harbours\n- Bachelor's degree\n"
+
+    assert matcher.read_posting(text, title="Analyst").education.level == "bachelor"
+
+
+def test_examples_may_begin_with_names_not_known(matcher):
+    text = "Requirements\n- Boards such as Korvatron, Blip Desk, Jira, Azure DevOps\n"
+    rows = matcher.read_posting(text, title="Analyst").requirements
+    groups = {r.any_of for r in rows if r.kind == "tool"}
+
+    assert len(groups) == 1
+    assert None not in groups
