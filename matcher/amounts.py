@@ -57,9 +57,11 @@ def asked_years(text: str, lines: Sequence[Line]) -> tuple[Years, Requirement] |
 def _misplaced_years(text: str, lines: Sequence[Line]) -> tuple[Years, Requirement] | None:
     """Return years that a sentence plainly asks for where the heading above it was lost."""
     for line in lines:
-        if line.block.kind not in _MISTAKEN or "years" not in line.hints or not line.asks:
+        if line.block.kind not in _MISTAKEN or "years" not in line.hints:
             continue
-        if "experience" in line.words.lower() and (said := _said(text, line)):
+        low = line.words.lower()
+        told = "experience" in low and (line.asks or WHO.search(low))
+        if told and (said := _said(text, line)):
             return Years(said.least, said.most), _as_requirement(text, line, said)
     return None
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 GLUE = frozenset(
     {",", "/", "and", "or", "&", ";", "(", ")", "|", "·", "•", "-", "–", "+", "ms", "microsoft"}
+    | {"o", "ou", "oder", "lub", "und", "et"}
 )
 _CERTIFICATE = ("certif", "credential", "accredit", "qualification")
 # "Methodologies such as PRINCE2", "knowledge of PRINCE2": the way of working is meant.
@@ -55,7 +56,7 @@ def certificate_before(
     for place in range(mention.first - 1, max(-1, mention.first - _RUN_BACK), -1):
         if words.lower[place].startswith(_CERTIFICATE):
             return words.spans[place][0] if _leads(words, place, accepted) else None
-        if not _introduces(words.lower[place]) and place not in accepted:
+        if not _introduces(words.lower[place]) and not _listed(words, place, accepted):
             return None
     return None
 

@@ -188,3 +188,15 @@ def test_safe_certified_and_psm_still_count(matcher):
         "safe": "required",
         "psm": "required",
     }
+
+
+ABROAD_AND_LED = [
+    ("Certificación PMP, PRINCE2 o Scrum Master", {"pmp", "prince2", "scrum-certification"}),
+    ("Zertifizierung als PMP oder Scrum Master", {"pmp", "scrum-certification"}),
+    ("Agile certificate (SAFe, Scrum Master or the like)", {"safe", "scrum-certification"}),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), ABROAD_AND_LED)
+def test_what_leads_a_list_reaches_past_short_forms_and_foreign_joints(matcher, line, wanted):
+    assert asked(matcher, f"Requirements\n- {line}").keys() == wanted

@@ -201,3 +201,23 @@ def test_examples_may_begin_with_names_not_known(matcher):
 
     assert len(groups) == 1
     assert None not in groups
+
+
+def test_years_of_the_ideal_candidate_count_in_what_the_firm_tells_of_itself(matcher):
+    text = "About us\nOur ideal candidate has experience (6+ years preferred) of harbours.\n"
+
+    assert matcher.read_posting(text, title="Project Manager").years_experience.min == 6
+
+
+def test_years_of_the_firm_itself_still_do_not(matcher):
+    text = "About us\nOur team has 16 years of experience of harbours.\n"
+
+    assert matcher.read_posting(text, title="Project Manager").years_experience is None
+
+
+def test_office_with_a_capital_is_the_suite(matcher):
+    rows = matcher.read_posting("Skills\n- Visio and all Office tools\n").requirements
+    others = matcher.read_posting("Skills\n- Post Office products, our office tools\n").requirements
+
+    assert {r.id for r in rows if r.kind == "tool"} == {"visio", "microsoft-office"}
+    assert not [r for r in others if r.kind == "tool"]
