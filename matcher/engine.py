@@ -15,6 +15,7 @@ from matcher.domains import Domains
 from matcher.evidence import Evidence
 from matcher.grades import asked_grade
 from matcher.index import Index, Scoring
+from matcher.leftovers import tidied
 from matcher.lexicon.load import load_lexicon
 from matcher.market.fingerprint import fingerprint
 from matcher.market.formula import Formula
@@ -73,8 +74,7 @@ class Matcher:
         self._titles = Titles(words["titles.toml"])
         self._offices = Offices(words["titles.toml"])
         self._domains = Domains(words["domains.toml"])
-        graded = frozenset(c.id for c in lexicon.certifications.values() if c.graded)
-        self._graded = graded
+        graded = self._graded = frozenset(c.id for c in lexicon.certifications.values() if c.graded)
         self._tools = Tools.of(lexicon)
         self._resume_tools = ResumeTools(
             book=self._tools.book,
@@ -117,12 +117,14 @@ class Matcher:
     def read_posting(
         self, text: str, title: str | None = None, company: str | None = None
     ) -> PostingProfile:
-        """Return what a posting asks for; `text` is plain text, offsets point into it."""
-        reading = read_requirements(text, self._tools)
-        shown = title or first_line(text)
+        """Return what a posting asks for; offsets point into `text`, tags and all if it has any."""
+        plain = tidied(text)
+        reading = read_requirements(plain, self._tools)
+        shown = title or first_line(plain)
         name = shown or ""
-        track, level = self._titles.track_of(name, reading.topics, text), self._titles.level(name)
-        office = self._offices.is_office(name, text, track, level)
+        track, level = self._titles.track_of(name, reading.topics, plain), self._titles.level(name)
+        office = self._offices.is_office(name, plain, track, level)
+        rows = reading.requirements
         return PostingProfile(
             text=text,
             title=shown,
@@ -131,12 +133,9 @@ class Matcher:
             is_pmo=office,
             years_experience=reading.years,
             education=reading.schooling,
-            requirements=tuple(
-                replace(row, grade=asked_grade(row, text, self._graded))
-                for row in reading.requirements
-            ),
+            requirements=tuple(replace(r, grade=asked_grade(r, plain, self._graded)) for r in rows),
             topics=reading.topics,
-            domains=self._domains.weigh("\n".join((name, company or "", text))),
+            domains=self._domains.weigh("\n".join((name, company or "", plain))),
         )
 
     def read_resume(

@@ -116,7 +116,7 @@ class Headings:
             return None
         bracketed = "(" in plain
         bare = _BRACKETS.sub("", plain) if bracketed else plain
-        name = bare.strip(_MARKS).lower()
+        name = " ".join(bare.strip(_MARKS).lower().split())
         if name in _NEED_COLON and not plain.endswith(":"):
             return None
         name = name.removeprefix("the ") if name.count(" ") == 1 else name  # "The preferred"
