@@ -7,9 +7,10 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from matcher.criteria import marks
+from matcher.lost_breaks import is_lost
 
 # Begins with what is rare, so that the search can skip all small letters.
-_MAY_BE_GLUED = re.compile(r"[A-Z\d](?:(?<=[a-z)].)|(?<=[A-Z]{3})(?=[a-z]{3})|(?<=[sd)] .))")
+_MAY_BE_GLUED = re.compile(r"[A-Z\d](?:(?<=[a-z)].)|(?<=[A-Z]{3})(?=[a-z]{3})|(?<=[a-z)] .))")
 # Words that begin an item of a list, and hardly ever the second half of a product's name.
 _STARTS = re.compile(
     r"(?:PMP|CAPM|PRINCE ?2|ITIL(?![a-z])"
@@ -31,21 +32,6 @@ _ENDS = frozenset(
         "benefits",
     }
 )
-# "... is a plus You have ...": the strength ends one line, and such words begin another.
-_STRENGTH = re.compile(
-    r"(?:\ba (?:\w+ )?plus"
-    r"|\b(?:is|are|strongly|highly|much|as|but|not) (?:preferred|required|desired)"
-    r"|\([^()\n]{0,20}(?:preferred|required|desired)\)?) $",
-    re.IGNORECASE,
-)
-_NEXT = re.compile(
-    r"You (?:have|are|hold|must|will|can)\b"
-    r"|(?:Experienced?|Knowledge|Understanding|Proficien\w+|Familiar\w*|Ability|Expertise|Skilled"
-    r"|Comfortable) (?:with|in|of|to|using|working)\b"
-    r"|(?:Strong|Excellent|Solid|Proven|Demonstrated|Advanced|Good|Working|Must|Minimum|At least"
-    r"|Bachelor['’]?s?|Master['’]?s) [a-z\d]"
-)
-_BACK = 40
 _PART = re.compile(r"[A-Z]?[a-z]+$|[A-Z]+$")
 _WORD = re.compile(r"[A-Za-z]+$")
 _REACH = 24
@@ -92,7 +78,7 @@ def _with(text: str, additions: list[tuple[int, str]]) -> Unglued:
 
 def _is_glue(text: str, cut: int) -> bool:
     if text[cut - 1] == " ":
-        return bool(_NEXT.match(text, cut) and _STRENGTH.search(text[max(0, cut - _BACK) : cut]))
+        return is_lost(text, cut)
     if _STARTS.match(text, cut):
         return True
     found = _WORD.search(text, max(0, cut - _REACH), cut)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_SUSPECTS = re.compile(r"[<&\\\u00a0\u2007\u2009\u202f\u200b\ufeff]|â€|  ")
+_SUSPECTS = re.compile(r"[<&\\\u00a0\u2007\u2009\u202f\u200b\ufeff]|â€|  |\*\*")
 _BLANKS = re.compile(r"[\u00a0\u2007\u2009\u202f\u200b\ufeff]")
 _NAME = (
     r"(?:p|br|li|ul|ol|div|h[1-6]|tr|td|th|table|tbody|thead|section|article|header|footer|hr|dl"
@@ -28,6 +28,8 @@ _READ_SO = {"â€¢": "•  ", "â€™": "’’’", "â€˜": "‘‘‘",
 _WRITTEN_BREAK = re.compile(r"\\r\\n|\\n")
 _ESCAPED = re.compile(r"(?<!\d)\\(?=[-&+.,_*#()\[\]!>~|])")
 _WIDE = re.compile(r" {2,}(?=\S)")
+# "**Requirements:** * PMP * ...": in a text without breaks such a heading stands alone.
+_BOLD = re.compile(r" (\*\*[A-Z][^*\n]{2,60}?(?::\*\*|\*\* ?:)) ")
 _FEW = 3
 _SOME = 5
 # A text with fewer breaks than one for so many letters has lost them.
@@ -86,9 +88,10 @@ def _unescaped(text: str) -> str:
 
 
 def _parted(text: str) -> str:
-    """Return the text with a break in each wide gap, where it has next to no breaks."""
+    """Return the text with breaks at headings and wide gaps, where it has next to none."""
     if text.count("\n") * _A_BREAK_FOR >= len(text):
         return text
+    text = _BOLD.sub(r"\n\1\n", text)
     gaps = _WIDE.findall(text)
     if len(gaps) < _SOME:
         return text
