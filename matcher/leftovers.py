@@ -8,18 +8,16 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_SUSPECTS = re.compile(r"[<&\\\u00a0\u2007\u2009\u202f\u200b\ufeff]|â€|  |\*\*")
-_BLANKS = re.compile(r"[\u00a0\u2007\u2009\u202f\u200b\ufeff]")
-_NAME = (
+_ODD_BLANKS = "\u00a0\u2007\u2009\u202f\u200b\ufeff"
+_BLANKS = re.compile(f"[{_ODD_BLANKS}]")
+_BLOCKS = (
     r"(?:p|br|li|ul|ol|div|h[1-6]|tr|td|th|table|tbody|thead|section|article|header|footer|hr|dl"
-    r"|dt|dd|blockquote|pre|b|strong|i|em|u|a|span|font|small|sup|sub|img|s)"
+    r"|dt|dd|blockquote|pre)"
 )
+_NAME = rf"(?:{_BLOCKS}|b|strong|i|em|u|a|span|font|small|sup|sub|img|s)"
 _TAG = rf"(?:<|&lt;)/?{_NAME}(?:\s[^<>\n]{{0,400}}?)?/?\s?(?:>|&gt;)"
 _TAGS = re.compile(rf"(?:{_TAG}\s*)+", re.IGNORECASE)
-_INLINE = re.compile(
-    r"(?:(?:<|&lt;)/?(?:b|strong|i|em|u|a|span|font|small|sup|sub|img|s)\b[^<>]*?(?:>|&gt;)\s*)+",
-    re.IGNORECASE,
-)
+_BLOCK = re.compile(rf"(?:<|&lt;)/?{_BLOCKS}\b", re.IGNORECASE)
 _BREAK = re.compile(r"(?:<|&lt;)br\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{2,5}|#x[\da-f]{2,4}|[a-z]{2,6});", re.IGNORECASE)
 _QUOTES = frozenset("'\"“”‘’")
@@ -27,9 +25,9 @@ _MISREAD = re.compile(r"â€(?:[¢™“”œ˜\x9d\x93\x94\x99\x98\xa2])")
 _READ_SO = {"â€¢": "•  ", "â€™": "’’’", "â€˜": "‘‘‘", "â€“": "–  ", "â€”": "–  ", "â€œ": "“““"}
 _WRITTEN_BREAK = re.compile(r"\\r\\n|\\n")
 _ESCAPED = re.compile(r"(?<!\d)\\(?=[-&+.,_*#()\[\]!>~|])")
-_WIDE = re.compile(r" {2,}(?=\S)")
+_WIDE = re.compile(r"(?<! ) {2,}+(?=\S)")
 # "**Requirements:** * PMP * ...": in a text without breaks such a heading stands alone.
-_BOLD = re.compile(r" (\*\*[A-Z][^*\n]{2,60}?(?::\*\*|\*\* ?:)) ")
+_BOLD = re.compile(r" (\*\*[A-Z][^*\n]{2,60}?(?::\*\*|\*\* ?:)|\*\*[A-Z][A-Z &/]{4,60}\*\*) ")
 _FEW = 3
 _SOME = 5
 # A text with fewer breaks than one for so many letters has lost them.
@@ -42,9 +40,10 @@ def tidied(text: str) -> str:
     The tag of a block, a break spelt out and, in a text without breaks, a wide gap become a line
     break; other tags and entities become what they show, filled up with blanks.
     """
-    if not _SUSPECTS.search(text):
-        return text
-    text = _BLANKS.sub(" ", text)
+    if not text.isascii() and any(blank in text for blank in _ODD_BLANKS):
+        text = _BLANKS.sub(" ", text)
+    # First of all: what is overwritten later leaves gaps of its own.
+    text = _parted(text)
     if "<" in text or "&lt;" in text:
         text = _TAGS.sub(_untagged, text)
     if "&" in text:
@@ -53,13 +52,13 @@ def tidied(text: str) -> str:
         text = _MISREAD.sub(lambda found: _READ_SO.get(found.group(), "   "), text)
     if "\\" in text:
         text = _unescaped(text)
-    return _parted(text)
+    return text
 
 
 def _untagged(found: re.Match[str]) -> str:
     """Return blanks for a run of tags, after a break where one opens or closes a block."""
     run = found.group()
-    if _INLINE.fullmatch(run):
+    if not _BLOCK.search(run):
         return " " * len(run)
     breaks = "\n\n" if len(_BREAK.findall(run)) > 1 else "\n"
     return breaks + " " * (len(run) - len(breaks))

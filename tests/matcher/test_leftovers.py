@@ -78,3 +78,10 @@ def test_the_length_stays_whatever_comes(text):
 )
 def test_what_only_looks_like_a_leftover_stays(text):
     assert tidied(text) == text
+
+
+@pytest.mark.parametrize("piece", [" ", "<b ", "&lt;a ", "<b>", "\\-", "&amp", " **Aa:** "])
+def test_no_endless_run_of_leftovers_is_too_much(piece):
+    text = piece * 30_000
+
+    assert len(tidied(text)) == len(text)

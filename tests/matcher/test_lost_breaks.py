@@ -58,3 +58,24 @@ def test_headings_stand_out_of_a_text_without_breaks(matcher, text):
     asked = {r.id: r.strength for r in rows if r.kind == "certification"}
 
     assert asked == {"pmp": "required", "pgmp": "preferred"}
+
+
+def test_an_escaped_sign_in_a_bold_heading_leaves_it_whole(matcher):
+    quays = "* Tides \\& quays " * 6
+    text = f"{STORY}**Requirements:** * PMP {quays}**Desired Skills \\& Ways:** * CAPM "
+    rows = matcher.read_posting(text, title="Planner").requirements
+
+    assert {r.id: r.strength for r in rows if r.kind == "certification"} == {
+        "pmp": "required",
+        "capm": "preferred",
+    }
+
+
+def test_a_bold_heading_in_capitals_needs_no_colon(matcher):
+    text = f"{STORY}**REQUIREMENTS** * PMP * Tides **PREFERRED SKILLS** * PgMP * Cranes"
+    rows = matcher.read_posting(text, title="Planner").requirements
+
+    assert {r.id: r.strength for r in rows if r.kind == "certification"} == {
+        "pmp": "required",
+        "pgmp": "preferred",
+    }
