@@ -15,7 +15,11 @@ _WALL = re.compile(
     r"|perimeterx|px-captcha|datadome|"
     r"authwall|protect glassdoor|real person|verification required|/checkpoint/challenge"
     r"|403 forbidden|enable javascript and cookies|security check"
-    r"|pardon our interruption|akamai",
+    r"|pardon our interruption|akamai"
+    # The same sentences in other languages; every challenge of Cloudflare's names its Ray.
+    r"|\bray id\b|nur einen moment|un instant\s?(?:\.\.\.|…)|u[nm] momento\s?(?:\.\.\.|…)"
+    r"|een (?:moment|ogenblik)\s?(?:\.\.\.|…)|dass sie ein mensch sind|que vous êtes humain"
+    r"|que (?:usted )?(?:es|eres) (?:un ser )?humano|que você é humano|che sei un essere umano",
     re.I,
 )
 _BRAKE = re.compile(
@@ -30,12 +34,16 @@ _MISSING = re.compile(
 # In a title only: a server in trouble, or a door. Nothing is known of the jobs behind it.
 _CLOSED_DOOR = re.compile(
     r"\b50[0234]\b|service (?:temporarily )?unavailable|bad gateway|gateway time-?out"
-    r"|(?:under|scheduled) maintenance|^\W*(?:sign|log)[\s-]?in\b|\bauth(?:entication)? required",
-    re.I,
+    r"|currently unavailable|(?:under|scheduled) maintenance|\bauth(?:entication)? required"
+    r"|^\W*(?:linkedin )?(?:sign|log)[\s-]?(?:in|up)\b|^\W*join linkedin\b"
+    r"|^\W*(?:anmelden|einloggen|s['’]identifier|se connecter|iniciar sesi[oó]n|inicia sesi[oó]n"
+    r"|inloggen|aanmelden|accedi|entrar)\b",
+    re.I | re.M,
 )
 _NO_ENTRY = re.compile(
     r"unauthori[sz]ed|authori[sz]ation failed|auth_fail|forbidden|invalid (?:api )?key"
-    r"|authentication|denied|blocked",
+    r"|authentication|denied|blocked"
+    r"|\b(?:key|token)\b.{0,20}\b(?:invalid|missing|expired|required)\b",
     re.I,
 )
 # A wall is short; a whole careers page may well speak of captchas in its foot.
@@ -55,12 +63,12 @@ def by_status(page: Page) -> Outcome | None:
 def outcome_of_page(text: str) -> Outcome | None:
     """Return "blocked", "rate_limited" or "not_found" if the page is one of those, else None."""
     head = text[:_LONGEST_WALL]
-    title = " ".join(re.findall(r"<title[^>]*>(.{0,200}?)</", head, re.I | re.S))
-    heading = " ".join(re.findall(r"<h1[^>]*>(.{0,200}?)</", head, re.I | re.S))
+    title = "\n".join(re.findall(r"<title[^>]*>(.{0,200}?)</", head, re.I | re.S))
+    heading = "\n".join(re.findall(r"<h1[^>]*>(.{0,200}?)</", head, re.I | re.S))
     visible = re.sub(
         r"<[^>]*>|\s+", " ", re.sub(r"(?s)<(script|style)\b.*?</\1>", " ", head)
     ).strip()
-    named = f"{title} {heading}" if len(visible) < _FEW else title
+    named = f"{title}\n{heading}" if len(visible) < _FEW else title
     if _BRAKE.search(named) or (len(visible) < _FEW and _BRAKE.search(visible)):
         return "rate_limited"
     if _is_wall(text, named, visible):

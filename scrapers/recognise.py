@@ -46,7 +46,7 @@ _JSON: tuple[tuple[str, Callable[[Json], bool]], ...] = (
     ("remotive", lambda d: "job-count" in d or "candidate_required_location" in _row(d, "jobs")),
     ("jobicy", lambda d: "jobTitle" in _row(d, "jobs") or "jobSlug" in _row(d, "jobs")),
     ("ashby", lambda d: "apiVersion" in d or "isListed" in _row(d, "jobs")),
-    ("himalayas", lambda d: "companySlug" in _row(d, "jobs")),
+    ("himalayas", lambda d: bool({"companySlug", "locationRestrictions"} & set(_row(d, "jobs")))),
     ("smartrecruiters", lambda d: "totalFound" in d or bool(dig(d, "jobAd", "sections"))),
     ("recruitee", lambda d: isinstance(dig(d, "offers"), list)),
     ("teamtailor", lambda d: "_jobposting" in _row(d, "items")),
@@ -60,7 +60,7 @@ _JSON: tuple[tuple[str, Callable[[Json], bool]], ...] = (
     ("adzuna", lambda d: "redirect_url" in _row(d, "results") or "adref" in _row(d, "results")),
     ("themuse", lambda d: "page_count" in d or "contents" in _row(d, "results")),
     ("bundesagentur", lambda d: "stellenangebote" in d or "maxErgebnisse" in d),
-    ("bundesagentur", lambda d: "stellenangebotsTitel" in d),
+    ("bundesagentur", lambda d: "ergebnisliste" in d or "stellenangebotsTitel" in d),
     ("eures", lambda d: "jvs" in d or "jvProfiles" in d),
 )  # fmt: skip
 _ARRAYS: tuple[tuple[str, set[str]], ...] = (
@@ -163,8 +163,10 @@ def _by_content(words: str) -> str:
         return "indeed_page"
     if re.search(r'"jobview"\s*:|data-test="jobListing"', words):
         return "glassdoor_page"
-    if re.search(r"iCIMS_(?:JobCardItem|JobsTable)", words):
+    if re.search(r"iCIMS_(?:JobCardItem|JobsTable|JobContent)", words):
         return "icims"
+    if "jv-job-list-name" in words:
+        return "jobvite"
     if "__remixContext" in words and "greenhouse.io" in words:
         return "greenhouse"
     if "schema.org/JobPosting" in words or (

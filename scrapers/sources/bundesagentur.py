@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote, urlencode
 
 from scrapers.addresses import is_last, stepped
-from scrapers.fields import Json, dig, items, joined, number, raw, text
+from scrapers.fields import Json, dig, flag, items, joined, number, raw, text
 from scrapers.reading import compose, json_of, needed, read_items, unexpected
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Place, Posting, Query, Request
@@ -77,7 +77,7 @@ def _posting(row: Json, page: Page) -> Posting:
         company=text(row, "firma") or text(row, "arbeitgeber"),
         places=_places(row),
         employment_type=read_employment(
-            joined(row, "arbeitszeitmodelle") or joined(row, "arbeitszeitmodell")
+            joined(row, "arbeitszeitmodelle") or joined(row, "arbeitszeitmodell") or _hours(row)
         ),
         salary=stated_salary(
             number(row, "gehaltsspanneVon"),
@@ -92,6 +92,14 @@ def _posting(row: Json, page: Page) -> Posting:
         ),
         description=raw(row, "stellenangebotsBeschreibung") or raw(row, "stellenbeschreibung"),
     )
+
+
+def _hours(row: Json) -> str | None:
+    """Name the one working time that is ticked; a job with both leaves the choice open."""
+    full, part = flag(row, "arbeitszeitVollzeit"), flag(row, "arbeitszeitTeilzeit")
+    if bool(full) == bool(part):
+        return None
+    return "Vollzeit" if full else "Teilzeit"
 
 
 def _places(row: Json) -> list[Place | None]:

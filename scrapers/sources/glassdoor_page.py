@@ -55,7 +55,7 @@ def parse(page: Page) -> Parsed:
         return no_postings(outcome)
     markup = decode(page)
     soup = BeautifulSoup(markup, "lxml")
-    views = list(_views(_state(soup)))
+    views = list(_views(_answer(markup) or _state(soup)))
     if views:
         return read_items(views, lambda view: _from_state(view, page))
     found = parts_of(soup, (_CARD,))
@@ -65,6 +65,16 @@ def parse(page: Page) -> Parsed:
     if jobs:
         return read_items(jobs, lambda job: _structured(job, page))
     return no_postings(outcome_of_page(markup) or ("changed_shape" if markup.strip() else "empty"))
+
+
+def _answer(markup: str) -> Json:
+    """Return what the page asked its server for, if that was saved in the page's stead."""
+    if markup.lstrip()[:1] not in {"{", "["}:
+        return None
+    try:
+        return load_json(markup)
+    except NotJSONError:
+        return None
 
 
 def _state(soup: BeautifulSoup) -> Json:

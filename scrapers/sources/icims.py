@@ -32,6 +32,8 @@ ABOUT = Source(
     terms="The careers page itself, where robots.txt allows it.",
 )
 _JOB = re.compile(r"/jobs/(\d+)/")
+# Today's cards, and the tables of rows of older portals.
+_CARDS = ("li.iCIMS_JobCardItem", ".iCIMS_JobsTable > .row", "table.iCIMS_JobsTable tr:has(a)")
 
 
 def first(board: str, query: Query) -> Request:
@@ -64,20 +66,21 @@ def parse(page: Page) -> Parsed:
         return no_postings(outcome)
     words = decode(page)
     soup = BeautifulSoup(words, "lxml")
-    # The older layout is a table of rows.
-    cards = soup.select("li.iCIMS_JobCardItem") or soup.select(".iCIMS_JobsTable > .row")
-    if cards:
-        return read_items(cards, lambda card: _posting(card, page))
     jobs, _ = job_postings(soup)
+    shown = soup.select_one(".iCIMS_JobContent")
+    if cards := None if shown else next(filter(None, map(soup.select, _CARDS)), None):
+        return read_items(cards, lambda card: _posting(card, page))
     if jobs:
         return read_items(jobs, lambda job: _from_page(job, page))
+    if shown:
+        return read_items([shown], lambda view: _view(view, page))
     return _nothing(words)
 
 
 def _nothing(words: str) -> Parsed:
     if outcome := outcome_of_page(words):
         return no_postings(outcome)
-    listing = "iCIMS_ListingsPage" in words or "iCIMS_JobsTable" in words
+    listing = re.search(r"iCIMS_(?:ListingsPage|JobsTable)|sorry, no jobs were found", words, re.I)
     return no_postings("empty" if listing else "changed_shape")
 
 
@@ -89,7 +92,7 @@ def _posting(card: Tag, page: Page) -> Posting | None:
         return None
     match = _JOB.search(url)
     heading = card.select_one("h2, h3, h4") or link
-    place = _labelled(card, "location") or _labelled(card, "job location")
+    place = _place(card)
     ago = _labelled(card, "posted")
     return compose(
         ABOUT.key,
@@ -98,13 +101,42 @@ def _posting(card: Tag, page: Page) -> Posting | None:
         url=url.partition("?")[0],
         places=read_places((place or "").replace("|", ";")),
         workplace=read_workplace(place),
-        employment_type=read_employment(_labelled(card, "type")),
+        employment_type=read_employment(_kind(card)),
         salary=_salary(card),
         posted_on=posted(_exact(card, "posted") or ago, now=page.fetched_at, order="MDY"),
         posted_text=ago,
         requisition_id=_labelled(card, "id"),
         description=_teaser(card),
     )
+
+
+def _view(view: Tag, page: Page) -> Posting:
+    """Read a job's page that carries no structured data: its heading, labels and sections."""
+    heading, place = view.select_one("h1"), _place(view)
+    match = _JOB.search(urlsplit(page.url or "").path)
+    return compose(
+        ABOUT.key,
+        source_id=match.group(1) if match else None,
+        title=heading.get_text(" ") if heading else None,
+        url=page.url.partition("?")[0] if page.url else None,
+        places=read_places((place or "").replace("|", ";")),
+        workplace=read_workplace(place),
+        employment_type=read_employment(_kind(view)),
+        salary=_salary(view),
+        posted_on=posted(_exact(view, "posted"), now=page.fetched_at, order="MDY"),
+        requisition_id=_labelled(view, "id"),
+        description="".join(map(str, view.select(".iCIMS_InfoMsg_Job, .iCIMS_InfoField_Job"))),
+    )
+
+
+def _place(card: Tag) -> str | None:
+    shown = card.select_one("td.iCIMS_JobLocation")
+    told = _labelled(card, "location") or _labelled(card, "job location")
+    return told or (tidy(shown.get_text(" ")) if shown else None)
+
+
+def _kind(card: Tag) -> str | None:
+    return _labelled(card, "type") or _labelled(card, "position type")
 
 
 def _salary(card: Tag) -> Salary | None:
@@ -124,7 +156,7 @@ def _labelled(card: Tag, label: str) -> str | None:
 def _exact(card: Tag, label: str) -> str | None:
     """Return the day behind a value such as "1 week ago", which its tooltip tells."""
     value = _value(card, label)
-    titled = value.select_one("[title]") if value else None
+    titled = value if value and value.get("title") else value and value.select_one("[title]")
     return str(titled["title"]).partition(" ")[0] if titled else None
 
 

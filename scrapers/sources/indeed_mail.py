@@ -9,13 +9,14 @@ from urllib.parse import parse_qs, urlsplit
 
 from scrapers.addresses import INDEED
 from scrapers.alerts import read_alerts
+from scrapers.at_home import at_home
 from scrapers.identity import host_of
 from scrapers.mail_blocks import Block, pay_line, without
 from scrapers.reading import compose
 from scrapers.source import Source
 from scrapers.wording.dates import posted
 from scrapers.wording.employment import read_employment
-from scrapers.wording.gazetteer import country_names, currency_of
+from scrapers.wording.gazetteer import country_names
 from scrapers.wording.place import read_places
 from scrapers.wording.salary import read_salary
 from scrapers.wording.workplace import read_workplace
@@ -23,7 +24,7 @@ from scrapers.wording.workplace import read_workplace
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from scrapers.types import Page, Parsed, Place, Posting, Salary
+    from scrapers.types import Page, Parsed, Place, Posting
 
 ABOUT = Source(
     key="indeed_mail",
@@ -53,8 +54,6 @@ _NOISE = re.compile(
     r"|^[1-5][.,]\d(?:\s*/\s*5\b.*)?$",
     re.I,
 )
-
-_DOLLARS = {"CAD", "AUD", "NZD", "SGD", "HKD"}
 
 
 def parse(page: Page) -> Parsed:
@@ -94,19 +93,11 @@ def _posting(block: Block, sent_at: datetime | None) -> Posting:
         places=_in_its_country(read_places(place), block.link),
         workplace=read_workplace(place) or read_workplace(_labelled(told, "work setting")),
         employment_type=read_employment(_labelled(told, "job type")),
-        salary=_at_home(read_salary(pay), pay, block.link),
+        salary=at_home(read_salary(pay), pay, host_of(block.link)),
         posted_on=posted(ago, now=sent_at),
         posted_text=ago,
         description="<br>".join(snippet) or None,
     )
-
-
-def _at_home(salary: Salary | None, pay: str | None, link: str) -> Salary | None:
-    """Read a bare "$" as the dollars of the country whose host the link has: "ca.indeed.com"."""
-    if salary is None or salary.currency != "USD" or re.search(r"US", pay or "", re.I):
-        return salary
-    money = currency_of(host_of(link).partition(".")[0].upper())
-    return replace(salary, currency=money) if money in _DOLLARS else salary
 
 
 def _in_its_country(places: tuple[Place, ...], link: str) -> tuple[Place, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup, Tag
 
 from scrapers.addresses import INDEED
+from scrapers.at_home import at_home
 from scrapers.cards import Layout, body_of, parts_of, stated_on
 from scrapers.cards import words as shown_words
 from scrapers.fields import Json, dig, flag, items, number, raw, text, tidy
@@ -36,10 +37,11 @@ ABOUT = Source(
     terms="A page that you saved or clipped. Indeed's pages are never fetched.",
 )
 _COUNTRY_LABEL = 2
-_CARDS = re.compile(r'mosaic-provider-jobcards"\]\s*=\s*(?=\{)')
+_CARDS = re.compile(r"mosaic-provider-jobcards[\"']\]\s*=\s*(?=\{)")
 _VIEW = re.compile(r"window\._initialData\s*=\s*(?=\{)")
 _KEY = re.compile(r"[?&](?:jk|vjk)=([0-9a-f]{8,20})")
 _MORE = re.compile(r"\s+-\s+job post$", re.I)
+_EXPIRED = re.compile(r"expiredHeader|ExpiredJob", re.I)
 # What the page shows, for a page saved without the data that it draws itself from.
 _SHOWN_CARD = Layout(
     part=".job_seen_beacon, .jobsearch-SerpJobCard, .cardOutline",
@@ -70,6 +72,8 @@ def parse(page: Page) -> Parsed:
     if isinstance(dig(model, "results"), list):
         return read_items(items(model, "results"), lambda row: _card(row, page))
     data = assigned(words, _VIEW)
+    if isinstance(dig(data, "jobList", "jobs"), list):
+        return read_items(items(dig(data, "jobList"), "jobs"), lambda row: _card(row, page))
     if isinstance(dig(data, "jobInfoWrapperModel", "jobInfoModel"), dict):
         return read_items([data], lambda data: _view(data, page))
     return _drawn(BeautifulSoup(words, "lxml"), words, page)
@@ -94,6 +98,8 @@ def _shown(part: Tag, layout: Layout, page: Page) -> Posting:
     key = str(link["data-jk"]) if link else match and match.group(1)
     told = stated_on(part, layout, page.fetched_at)
     told["places"] = [_here(place, page) for place in told.get("places", ())]
+    told["salary"] = at_home(told.get("salary"), shown_words(part, layout.pay), _host(page))
+    told["closed"] = True if part.find(class_=_EXPIRED) else None
     return compose(
         ABOUT.key,
         title=_MORE.sub("", shown_words(part, layout.title) or ""),
@@ -110,7 +116,7 @@ def _host(page: Page) -> str:
 
 
 def _card(row: Json, page: Page) -> Posting:
-    key = needed(text(row, "jobkey"), "key")
+    key = needed(text(row, "jobkey") or text(row, "jobKey"), "key")
     relative = text(row, "formattedRelativeTime")
     return compose(
         ABOUT.key,
@@ -122,8 +128,8 @@ def _card(row: Json, page: Page) -> Posting:
         workplace=read_workplace(text(row, "remoteWorkModel", "type") or _spoken(row))
         or ("remote" if flag(row, "remoteLocation") else None),
         employment_type=read_employment(", ".join(filter(None, map(text, items(row, "jobTypes"))))),
-        salary=_salary(row),
-        posted_on=posted(dig(row, "pubDate"), now=page.fetched_at),
+        salary=at_home(_salary(row), text(row, "salarySnippet", "text"), _host(page)),
+        posted_on=posted(dig(row, "pubDate") or relative, now=page.fetched_at),
         posted_text=relative,
         closed=True if flag(row, "expired") else None,
         description=raw(row, "snippet"),

@@ -1,13 +1,19 @@
-"""Jobvite boards: one XML file a company, days written M/D/YYYY."""
+"""Jobvite boards: one XML file a company, days written M/D/YYYY; or the page of a board."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
+
+from bs4 import BeautifulSoup, Tag
 
 from scrapers.addresses import own
 from scrapers.feed import read_elements
-from scrapers.reading import compose, needed
+from scrapers.fields import tidy
+from scrapers.page_signs import by_status
+from scrapers.payload import decode
+from scrapers.reading import compose, needed, read_items
 from scrapers.source import Source
 from scrapers.types import Page, Parsed, Posting, Query, Request
 from scrapers.wording.dates import posted
@@ -26,6 +32,8 @@ ABOUT = Source(
     board_hint="the company's Jobvite number, which its careers page names companyEId",
     terms="Public XML feed of the careers site.",
 )
+_BASE = "https://jobs.jobvite.com/"
+_KEY = re.compile(r"/job/([A-Za-z0-9]{4,20})(?:[/?#]|$)")
 
 
 def first(board: str, query: Query) -> Request:  # noqa: ARG001
@@ -35,8 +43,29 @@ def first(board: str, query: Query) -> Request:  # noqa: ARG001
 
 
 def parse(page: Page) -> Parsed:
-    """Read a board."""
+    """Read a board, as its XML file or as the page that people see."""
+    if b"jv-job-list" in page.body and not by_status(page):
+        rows = BeautifulSoup(decode(page), "lxml").select(".jv-job-list tr, tr.jv-job-list-row")
+        return read_items(rows, lambda row: _row(row, page))
     return read_elements(page, "result", "job", _posting)
+
+
+def _row(row: Tag, page: Page) -> Posting | None:
+    link = row.select_one("a[href*='/job/']")
+    if link is None:
+        return None
+    shown = row.select_one(".jv-job-list-location")
+    place = tidy(shown.get_text(" ")) if shown else None
+    url = own(urljoin(page.url or _BASE, str(link["href"])), "jobvite.com")
+    match = _KEY.search(url or "")
+    return compose(
+        ABOUT.key,
+        source_id=needed(match[1] if match else None, "id"),
+        title=link.get_text(" "),
+        url=url,
+        places=read_places(place),
+        workplace=read_workplace(place),
+    )
 
 
 def _posting(job: Element, page: Page) -> Posting:

@@ -70,6 +70,24 @@ _CARDS = (
         age="time",
     ),
 )
+# Cards without the outer classes, of which a job's own page has some too, for jobs like it.
+_BARE_CARDS = (
+    Layout(
+        part=".base-card",
+        title=_CARDS[0].title,
+        company=_CARDS[0].company,
+        place=_CARDS[0].place,
+        age="time",
+    ),
+    Layout(
+        part=".job-card-container, .job-card-list",
+        title=_CARDS[2].title,
+        company=_CARDS[2].company,
+        place=_CARDS[2].place,
+        pay=_CARDS[2].pay,
+        age="time",
+    ),
+)
 _SIGNED_OUT = Layout(
     part=".top-card-layout__title",
     title=".top-card-layout__title",
@@ -103,17 +121,21 @@ def parse(page: Page) -> Parsed:
         return no_postings(outcome)
     words = decode(page)
     soup = BeautifulSoup(words, "lxml")
-    found = parts_of(soup, _CARDS)
-    if found:
-        layout, cards = found
-        return read_items(cards, lambda card: _card(card, layout, page))
+    if found := parts_of(soup, _CARDS):
+        return _cards(*found, page)
     jobs, _ = job_postings(soup)
     shown = parts_of(soup, (_SIGNED_OUT, _SIGNED_IN))
     if shown:
         return read_items([soup], lambda view: _view(view, shown[0], jobs, page))
     if jobs:
         return read_items(jobs, lambda job: _structured(job, soup, page))
+    if found := parts_of(soup, _BARE_CARDS):
+        return _cards(*found, page)
     return _nothing(words)
+
+
+def _cards(layout: Layout, cards: list[Tag], page: Page) -> Parsed:
+    return read_items(cards, lambda card: _card(card, layout, page))
 
 
 def _nothing(words: str) -> Parsed:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scrapers.feed import Item, items_of
 from scrapers.identity import canonical_url
 from scrapers.reading import compose, read_items
@@ -37,6 +39,12 @@ def parse(page: Page) -> Parsed:
     return read_items(items, lambda item: _posting(item, page))
 
 
+def _company(item: Item) -> str | None:
+    """Return the company; some write "Acme<br>Worldwide" where the author's name should be."""
+    told = words_of(item.element, "company", "companyName", "employer", "creator")
+    return told and re.split(r"<br\s*/?>", told, maxsplit=1)[0]
+
+
 def _posting(item: Item, page: Page) -> Posting:
     place = words_of(item.element, "location", "region", "city", "place", "locationRestriction")
     return compose(
@@ -44,7 +52,7 @@ def _posting(item: Item, page: Page) -> Posting:
         source_id=item.key,
         title=item.title,
         url=canonical_url(item.link, base=page.url),
-        company=words_of(item.element, "company", "companyName", "employer", "creator"),
+        company=_company(item),
         places=read_places(place),
         workplace=read_workplace(place),
         employment_type=read_employment(words_of(item.element, "type", "jobtype", "job_type")),

@@ -57,7 +57,7 @@ _POSTCODE = re.compile(
 # A British postcode alone says the country, if no town.
 _BRITISH = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}")
 _CITY_STATE = re.compile(r"^(\D+?)\s+([A-Z]{2,3})$")
-_DASHED = re.compile(r"^([A-Z]{2,3})-([A-Z]{2,3}|[A-Z][a-z]+)(?:-(.+))?$")
+_DASHED = re.compile(r"^([A-Z]{2,3})-([A-Z]{2,3}|[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*)(?:-(.+))?$")
 # A flag is its country's two letters, written with signs of their own.
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _PICTURE = re.compile("[\U0001f1e6-\U0001faff\u2600-\u27bf\ufe0f]")
