@@ -1,4 +1,4 @@
-"""Jobs in alert e-mails by position: runs of lines before or after a link, or blocks around one.
+"""Jobs in the text of alert e-mails by position: runs of lines before, after or around a link.
 
 Lists of noise words rot with every redesign; where title, company and place stand does not.
 """
@@ -8,40 +8,41 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from html import unescape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, Comment, Tag
-from bs4.element import NavigableString
-
-from scrapers.wording.html import lines_of
+from scrapers.wording.amount import CURRENCY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _RULE = re.compile(r"^[\s\W_]*$")
 _LINK = re.compile(r"https?://[^\s<>\"')\]]+", re.I)
-_LONGEST_RUN = 12
+LONGEST_RUN = 12
 # A row of dashes that divides job from job; "· · ·" is an ornament.
 _DIVIDES = 10
-_BUTTON = re.compile(
-    r"^(?:view|see|apply|voir|ver|bekijk)(?:\s+(?:this |the )?"
-    r"(?:job|role|details|now|here|l'offre|offre|oferta|empleo|vaga|vacature))?$",
+# Title, company and place: what makes a paragraph a whole job.
+WHOLE = 3
+_PAY_LINE = re.compile(
+    rf"(?-i:{CURRENCY})\s?\d|\d\s?k?\s?(?-i:{CURRENCY})(?![a-z])"
+    r"|\d\s?k?\s*/\s*(?:year|yr|hour|hr|month|day)",
     re.I,
 )
-# Title, company and place: what makes a paragraph a whole job.
-_WHOLE = 3
-_PAY_LINE = re.compile(
-    r"[$£€₹]\s?\d|\d\s?[kK]?\s?[£€]|\d\s?[kK]?\s*/\s*(?:year|yr|hour|hr|month|day)|\b(?:USD|GBP|EUR|CAD|AUD)\s?\d",
+# A plain-text copy of a mail shows pictures by their names, some with their addresses.
+_PICTURE = re.compile(
+    r"\[image: [^\]]{0,500}\]"
+    r"|[\[<(]https?://[^\s\[\]<>()]{1,2000}?\.(?:png|gif|jpe?g|svg)(?:\?[^\s\[\]<>()]{0,2000})?[\]>)]",
     re.I,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The lines that stand with one link, the title first."""
+    """The lines that stand with one link, the title first; `above` are those before the title."""
 
     link: str
     lines: tuple[str, ...]
+    above: tuple[str, ...] = ()
 
 
 def blocks_in_text(text: str, wanted: Callable[[str], str | None]) -> Iterator[Block]:
@@ -73,7 +74,7 @@ def _run(paragraphs: list[list[str]], *, ruled: bool) -> list[str]:
     begins = len(told) - 1
     if ruled:
         begins = next((at for at, lines in enumerate(told) if len(lines) > 1), begins)
-    elif len(told) > 1 and len(told[-1]) == 1 and len(told[-2]) >= _WHOLE:
+    elif len(told) > 1 and len(told[-1]) == 1 and len(told[-2]) >= WHOLE:
         begins -= 1
     return [line for paragraph in told[max(begins, 0) :] for line in paragraph]
 
@@ -85,117 +86,7 @@ def _block(
     # "View job: https://…" stands below the job; "Title <https://…>" is the job's own line.
     before = line[: link.start()].strip(" <([:-")
     lines = run or ([before] if before else [])
-    return Block(address, tuple(lines[:_LONGEST_RUN])) if address and lines else None
-
-
-def blocks_in_html(html: str, wanted: Callable[[str], str | None]) -> Iterator[Block]:
-    """Yield one block a job: the largest part of the page that holds its links and no other's."""
-    soup = BeautifulSoup(html, "lxml")
-    links = [
-        (anchor, address)
-        for anchor in soup.find_all("a", href=True)
-        if (address := wanted(str(anchor["href"]).strip()))
-    ]
-    owners = {id(anchor): address for anchor, address in links}
-    for address in dict.fromkeys(address for _, address in links):
-        own = [anchor for anchor, owner in links if owner == address]
-        told = _lines_with(own, address, owners)
-        if told:
-            yield Block(address, told)
-
-
-def _lines_with(own: list[Tag], address: str, owners: dict[int, str]) -> tuple[str, ...]:
-    """Return a job's lines: below its title, or beside links that hold no title themselves."""
-    named = _named(own)
-    if named is None:
-        return _below(own[0])
-    block = _around(named, address, owners)
-    title = _title_lines(named)
-    if _BUTTON.match(title[0]):
-        return _above(block)
-    return (title[0], *(_after_title(block, title) or _below(block)))
-
-
-def _named(own: list[Tag]) -> Tag | None:
-    """Return the link that holds the title: the first with words, or its own shorter beginning."""
-    found = [(words, anchor) for anchor in own if (words := anchor.get_text(" ", strip=True))]
-    titled = [one for one in found if not _BUTTON.match(one[0])] or found
-    begun = [one for one in titled if titled[0][0].startswith(one[0])]
-    return min(begun, key=lambda one: len(one[0]))[1] if begun else None
-
-
-def _above(block: Tag) -> tuple[str, ...]:
-    """Return the job above a button: from the line before the last "Company · Place"."""
-    lines = _lines(block)
-    for row in block.previous_siblings:
-        if isinstance(row, Tag):
-            if row.name == "a" or row.find("a", href=True):
-                break
-            lines = _lines(row) + lines
-    dotted = [at for at, line in enumerate(lines) if " · " in line and at]
-    return tuple(lines[dotted[-1] - 1 :][:_LONGEST_RUN]) if dotted else ()
-
-
-def _title_lines(named: Tag) -> list[str]:
-    """Return a part's lines; three parts in one line are a card without line breaks."""
-    lines = _lines(named)
-    parts = _parts(named)
-    return parts if len(lines) == 1 and len(parts) >= _WHOLE else lines
-
-
-def _lines(node: Tag) -> list[str]:
-    return [bare for line in lines_of(node).split("\n") if (bare := line.strip(" -"))]
-
-
-def _parts(node: Tag) -> list[str]:
-    """Return the lines of the smallest parts that words stand in, inline ones too."""
-    waiting, found = [node], []
-    while waiting:
-        part = waiting.pop()
-        inside = [
-            inner
-            for inner in part.children
-            if not isinstance(inner, Comment) and inner.get_text(strip=True)
-        ]
-        if inside and not any(isinstance(inner, NavigableString) for inner in inside):
-            waiting.extend(inner for inner in reversed(inside) if isinstance(inner, Tag))
-        else:
-            found += _lines(part)
-    return found
-
-
-def _below(block: Tag) -> tuple[str, ...]:
-    """Return what stands in the rows below a title's own, up to the next row with a link."""
-    found: list[str] = []
-    for row in block.next_siblings:
-        if isinstance(row, Tag):
-            if row.name == "a" or row.find("a", href=True):
-                break
-            found += _title_lines(row)
-    return tuple(found[:_LONGEST_RUN])
-
-
-def _around(anchor: Tag, address: str, owners: dict[int, str]) -> Tag:
-    block = anchor
-    for parent in anchor.parents:
-        inside = {owners[id(a)] for a in parent.find_all("a") if id(a) in owners}
-        if parent.name in {"body", "html", "[document]"} or inside - {address}:
-            break
-        block = parent
-    return block
-
-
-def _after_title(block: Tag, title: list[str]) -> tuple[str, ...]:
-    lines = _lines(block)
-    if title[0] not in lines and any(line.startswith(title[0]) for line in lines):
-        lines = _parts(block)
-    at = lines.index(title[0]) + 1 if title[0] in lines else 0
-    rest = (
-        title[1:] + lines[at:]
-        if len(title) > 1 and lines[at : at + 1] != title[1:2]
-        else lines[at:]
-    )
-    return tuple(rest[:_LONGEST_RUN])
+    return Block(address, tuple(lines[:LONGEST_RUN])) if address and lines else None
 
 
 def without(block: Block, noise: re.Pattern[str]) -> Block:
@@ -220,10 +111,46 @@ def blocks_after_links(text: str, wanted: Callable[[str], str | None]) -> Iterat
         link = _LINK.search(bare)
         if link:
             if address and lines:
-                yield Block(address, tuple(lines[:_LONGEST_RUN]))
+                yield Block(address, tuple(lines[:LONGEST_RUN]))
             before = bare[: link.start()].strip(" <([:-")
             address = wanted(unescape(link.group()).rstrip(".,;"))
             lines = [before] if before else []
             address = address if lines else None
         elif bare and not _RULE.match(bare):
             lines.append(bare)
+
+
+def blocks_between_links(text: str, wanted: Callable[[str], str | None]) -> Iterator[Block]:
+    """Yield, for each wanted link, every line since the link before it, but pictures."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        bare = _PICTURE.sub("", line).strip().lstrip(">").strip()
+        link = _LINK.search(bare)
+        address = wanted(unescape(link.group()).rstrip(".,;")) if link else None
+        if address and lines:
+            yield Block(address, tuple(lines[-LONGEST_RUN:]))
+        if link:
+            lines = []
+        elif bare and not _RULE.match(bare):
+            lines.append(bare)
+
+
+def blocks_around_links(text: str, wanted: Callable[[str], str | None]) -> Iterator[Block]:
+    """Yield a block for each link alone in its line, between its title and what is told of it.
+
+    Mails copied as text have this: "PMO Lead", the link below it, "Acme · Leeds" below that.
+    """
+    lines = [_PICTURE.sub("", line).strip().lstrip(">").strip() for line in text.split("\n")]
+    links = [at for at, line in enumerate(lines) if _LINK.search(line)]
+    for at, end in pairwise([*links, len(lines)]):
+        link = _LINK.search(lines[at])
+        title = lines[at - 1] if at else ""
+        alone = link is not None and not lines[at][: link.start()].strip("<([ ")
+        if link is None or not alone or not title or _LINK.search(title) or _RULE.match(title):
+            continue
+        address = wanted(unescape(link.group()).rstrip(".,;"))
+        told = lines[at + 1 : end]
+        # What ends without a blank line runs into the title of the next job.
+        whole = told.index("") if "" in told else len(told) - (end < len(lines))
+        if address and whole:
+            yield Block(address, (title, *told[: min(whole, LONGEST_RUN)]))

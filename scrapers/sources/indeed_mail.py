@@ -51,7 +51,7 @@ _NOISE = re.compile(
     r"^(?:easily apply|easy apply|new|urgently hiring|responsive employer|view job|apply now"
     r"|save job)\W*$"
     r"|^(?:job type|schedule|work setting|benefits)\s*:"
-    r"|^[1-5][.,]\d(?:\s*/\s*5\b.*)?$",
+    r"|^\(?[1-5][.,]\d\)?(?:\s*/\s*5\b.*)?$",
     re.I,
 )
 
@@ -75,12 +75,15 @@ def _job_link(url: str) -> str | None:
     )
 
 
-def _posting(block: Block, sent_at: datetime | None) -> Posting:
+def _posting(block: Block, sent_at: datetime | None) -> Posting | None:
     told = without(block, _HEADING).lines
     lines = [line for line in told if not _NOISE.match(line)]
     title, rest = (lines[0] if lines else None), lines[1:]
     company, place, rest = _company_and_place(rest)
     keyed = block.link.startswith("https://")
+    if not keyed and (company is None or company.startswith("©")):
+        # Links without a key lead to settings and terms as well; no job stands with those.
+        return None
     pay = pay_line(rest)
     ago = next((line for line in rest if _AGO.match(line) or _ABROAD.match(line)), None)
     snippet = [line for line in rest if line not in {pay, ago}]

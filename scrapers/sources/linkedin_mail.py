@@ -40,6 +40,7 @@ _HEADING = re.compile(
 )
 
 _KIND = re.compile(r"\s*\([^()]*\)$")
+_BADGED = 2
 
 
 def parse(page: Page) -> Parsed:
@@ -88,4 +89,11 @@ def _company_and_place(rest: list[str]) -> tuple[str | None, str | None, list[st
     if dot:
         return company.strip() or None, place.strip() or None, rest[1:]
     place_line = rest[1] if len(rest) > 1 and not pay_line(rest[1:2]) else None
+    # A badge such as "Fast growing" may stand between.
+    if len(rest) > _BADGED and not _is_place(place_line) and _is_place(rest[_BADGED]):
+        place_line = rest[_BADGED]
     return rest[0], place_line, rest[1:]
+
+
+def _is_place(line: str | None) -> bool:
+    return bool(read_workplace(line)) or any(one.city or one.country for one in _places(line))

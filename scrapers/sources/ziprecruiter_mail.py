@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scrapers.alerts import read_alerts
 from scrapers.identity import host_of
-from scrapers.mail_blocks import Block, blocks_after_links, pay_line, without
+from scrapers.mail_blocks import Block, blocks_after_links, blocks_in_text, pay_line, without
 from scrapers.reading import compose
 from scrapers.source import Source
 from scrapers.wording.place import read_places
@@ -37,7 +37,8 @@ _NOISE = re.compile(r"^(?:new|estimated pay|be seen first|quick apply|1-click ap
 
 def parse(page: Page) -> Parsed:
     """Read an .eml or .mbox file, or the bare text or HTML of an alert."""
-    return read_alerts(page, _job_link, _posting, site="ZipRecruiter", in_text=blocks_after_links)
+    ways = (blocks_after_links, blocks_in_text)
+    return read_alerts(page, _job_link, _posting, site="ZipRecruiter", in_text=ways)
 
 
 def _job_link(url: str) -> str | None:

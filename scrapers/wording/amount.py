@@ -19,6 +19,7 @@ SIGNS: tuple[tuple[str, str], ...] = (
     (rf"{_BARE}SG\$|{_BARE}S\$|SGD\s?\$", "SGD"),
     (rf"{_BARE}MX\$", "MXN"),
     (rf"{_BARE}R\$", "BRL"),
+    (rf"{_BARE}(?-i:RM)(?![A-Za-z])", "MYR"),
     (r"Mex\$|MXN\s?\$|\$\s?MXN", "MXN"),
     (r"£|GBP\s?£|pounds?\s+sterling", "GBP"),
     (r"€|euros?", "EUR"),
