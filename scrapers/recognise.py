@@ -161,7 +161,7 @@ def _by_content(words: str) -> str:
         return "linkedin_page"
     if re.search(r"mosaic-provider-jobcards|jobInfoWrapperModel|jobsearch-JobInfoHeader", words):
         return "indeed_page"
-    if re.search(r'"jobview"\s*:|data-test="jobListing"', words):
+    if re.search(r'"jobview"\s*:|data-test="jobListing"|class="JobsList_jobListItem', words):
         return "glassdoor_page"
     if re.search(r"iCIMS_(?:JobCardItem|JobsTable|JobContent)", words):
         return "icims"

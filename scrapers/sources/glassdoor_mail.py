@@ -47,7 +47,7 @@ _NOISE = re.compile(r"^(?:easy apply|view job|apply now|save|new|see (?:more|all
 _IN_PATH = re.compile(r"/job-listing/.*\bjl=(\d{5,20})")
 _FIRM = re.compile(r"\b(?:inc|llc|ltd|plc|gmbh|associates|partners)\.?$", re.I)
 _DASH = re.compile(r"\s[—–-]\s")
-_AGE = re.compile(r"^\d{1,3}\s?[dh]\+?$|\bago$", re.I)
+_AGE = re.compile(r"^\d{1,3}\s?[dh]\+?$|\bago$|^just posted$", re.I)
 
 
 def parse(page: Page) -> Parsed:

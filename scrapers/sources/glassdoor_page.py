@@ -45,6 +45,23 @@ _CARD = Layout(
     age='[data-test="job-age"]',
     body='[data-test="descSnippet"]',
 )
+# The same by the names that the site's own style gives, which end anew with each release.
+_STYLED_CARD = Layout(
+    part='[class*="JobsList_jobListItem"]',
+    title='[class*="JobCard_jobTitle"]',
+    company=_CARD.company,
+    place='[class*="JobCard_location"]',
+    pay='[class*="JobCard_salaryEstimate"]',
+    age='[class*="JobCard_listingAge"]',
+)
+_VIEW = Layout(
+    part='[id^="jd-job-title-"], [class*="JobDetails_jobDetailsHeader"]',
+    title='[id^="jd-job-title-"], [data-test="job-title"], h1',
+    company='[class*="EmployerProfile_employerNameHeading"], [data-test="employer-name"]',
+    place='[data-test="location"], [class*="JobDetails_location"]',
+    pay='[data-test="detailSalary"]',
+    body='[class*="JobDetails_jobDescription"]',
+)
 _STARS = re.compile(r"\s*[0-5]\.\d(?:\s*★)?$")
 _ID = re.compile(r"[?&](?:jl|jobListingId)=(\d{5,20})|[_-]JV_?.*?[_-]?(\d{8,20})\.htm", re.I)
 
@@ -58,12 +75,13 @@ def parse(page: Page) -> Parsed:
     views = list(_views(_answer(markup) or _state(soup)))
     if views:
         return read_items(views, lambda view: _from_state(view, page))
-    found = parts_of(soup, (_CARD,))
-    if found:
-        return read_items(found[1], lambda card: _card(card, page))
+    if found := parts_of(soup, (_CARD, _STYLED_CARD)):
+        return read_items(found[1], lambda card: _card(card, found[0], page))
     jobs, _ = job_postings(soup)
     if jobs:
         return read_items(jobs, lambda job: _structured(job, page))
+    if parts_of(soup, (_VIEW,)):
+        return read_items([soup], lambda view: _shown(view, page))
     return no_postings(outcome_of_page(markup) or ("changed_shape" if markup.strip() else "empty"))
 
 
@@ -142,21 +160,38 @@ def _salary(header: Json) -> Salary | None:
     )
 
 
-def _card(card: Tag, page: Page) -> Posting:
-    link = card.select_one(_CARD.title)
+def _card(card: Tag, layout: Layout, page: Page) -> Posting:
+    link = card.select_one(_CARD.title) or card.select_one("a[href*='job-listing']")
     key = str(card.get("data-jobid") or card.get("data-id") or "")
     match = _ID.search(str(link["href"])) if link and link.get("href") else None
     key = needed(key or (match and (match[1] or match[2])) or None, "number")
-    told = stated_on(card, _CARD, page.fetched_at) | Stated(source_id=key)
+    told = stated_on(card, layout, page.fetched_at) | Stated(source_id=key)
     # Where the name has no part of its own, its stars are glued to it: "Acme3.4".
     told["company"] = _STARS.sub("", told.get("company") or "")
     return compose(
         ABOUT.key,
-        title=words(card, _CARD.title),
+        title=words(card, layout.title),
         url=_address(key),
-        description=body_of(card, _CARD),
+        description=body_of(card, layout),
         **told,
     )
+
+
+def _shown(view: Tag, page: Page) -> Posting:
+    key = _key_of(page)
+    told = stated_on(view, _VIEW, page.fetched_at) | Stated(source_id=key)
+    return compose(
+        ABOUT.key,
+        title=words(view, _VIEW.title),
+        url=_address(key) if key else None,
+        description=body_of(view, _VIEW),
+        **told,
+    )
+
+
+def _key_of(page: Page) -> str | None:
+    match = _ID.search(page.url or "") if split_url(page.url) else None
+    return (match[1] or match[2]) if match else None
 
 
 def _address(key: str) -> str:
@@ -165,8 +200,7 @@ def _address(key: str) -> str:
 
 def _structured(job: dict[str, Json], page: Page) -> Posting:
     told = stated_by(job, page.fetched_at)
-    match = _ID.search(page.url or "") if split_url(page.url) else None
-    key = (match[1] or match[2]) if match else None
+    key = _key_of(page)
     told["source_id"] = key or told.get("source_id")
     return compose(
         ABOUT.key,

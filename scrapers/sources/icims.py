@@ -33,7 +33,7 @@ ABOUT = Source(
 )
 _JOB = re.compile(r"/jobs/(\d+)/")
 # Today's cards, and the tables of rows of older portals.
-_CARDS = ("li.iCIMS_JobCardItem", ".iCIMS_JobsTable > .row", "table.iCIMS_JobsTable tr:has(a)")
+_CARDS = ("li.iCIMS_JobCardItem", ".iCIMS_JobsTable > .row", "table.iCIMS_JobsTable tr")
 
 
 def first(board: str, query: Query) -> Request:

@@ -45,18 +45,21 @@ _EXPIRED = re.compile(r"expiredHeader|ExpiredJob", re.I)
 # What the page shows, for a page saved without the data that it draws itself from.
 _SHOWN_CARD = Layout(
     part=".job_seen_beacon, .jobsearch-SerpJobCard, .cardOutline",
-    title="h2.jobTitle, .jobTitle, a[data-jk]",
+    title="h2.jobTitle, .jobTitle",
     company='[data-testid="company-name"], .companyName, .company',
     place='[data-testid="text-location"], .companyLocation, .location',
-    pay='[data-testid*="salary-snippet"], .salary-snippet-container, .salaryText',
+    pay='[data-testid*="salary-snippet"], .salary-snippet-container, .salaryText'
+    ', [data-testid="attribute_snippet_container"]',
     age="span.date",
     body=".job-snippet",
 )
 _SHOWN_VIEW = Layout(
     part=".jobsearch-JobInfoHeader-title",
     title=".jobsearch-JobInfoHeader-title",
-    company='[data-testid="inlineHeader-companyName"], [data-company-name="true"]',
-    place='[data-testid="inlineHeader-companyLocation"], [data-testid="job-location"]',
+    company='[data-testid="inlineHeader-companyName"], [data-company-name="true"]'
+    ", .jobsearch-JobInfoHeader-companyNameLink",
+    place='[data-testid="inlineHeader-companyLocation"], [data-testid="job-location"]'
+    ', [data-testid="jobsearch-JobInfoHeader-companyLocation"]',
     pay="#salaryInfoAndJobType",
     insight="#salaryInfoAndJobType",
     body="#jobDescriptionText",
@@ -102,11 +105,19 @@ def _shown(part: Tag, layout: Layout, page: Page) -> Posting:
     told["closed"] = True if part.find(class_=_EXPIRED) else None
     return compose(
         ABOUT.key,
-        title=_MORE.sub("", shown_words(part, layout.title) or ""),
+        title=_MORE.sub("", shown_words(part, layout.title) or _spelled(link) or ""),
         url=f"https://{_host(page)}/viewjob?jk={key}" if key else None,
         description=body_of(part, layout),
         **told | Stated(source_id=key),
     )
+
+
+def _spelled(link: Tag | None) -> str | None:
+    """Return a link's words, or what it says to those who hear the page instead."""
+    if link is None:
+        return None
+    heard = re.match(r"full details of (.+)", str(link.get("aria-label") or ""))
+    return heard[1] if heard else link.get_text(" ")
 
 
 def _host(page: Page) -> str:

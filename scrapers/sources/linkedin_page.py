@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup, Tag
 
 from scrapers.cards import Layout, body_of, parts_of, stated_on, words
+from scrapers.cards import words as told_in
 from scrapers.collected import merged
 from scrapers.fields import Json, tidy
 from scrapers.identity import canonical_url, host_of, is_host
+from scrapers.linkedin_layouts import BARE_CARDS, CARDS, SIGNED_IN, SIGNED_OUT, top
 from scrapers.page_signs import by_status, no_postings, outcome_of_page
 from scrapers.payload import decode
 from scrapers.reading import Stated, compose, needed, read_items
@@ -25,6 +28,8 @@ from scrapers.wording.employment import read_employment
 from scrapers.wording.place import read_places
 
 if TYPE_CHECKING:
+    from bs4.element import NavigableString
+
     from scrapers.types import Page, Parsed, Posting
 
 ABOUT = Source(
@@ -40,79 +45,11 @@ _URN = re.compile(r"urn:li:(?:fsd_)?jobPosting:(\d{5,20})")
 _JOB_PARAMETER = re.compile(r"[?&]currentJobId=(\d{5,20})")
 _VERIFIED = re.compile(r"\s+with verification$", re.I)
 _TAB = re.compile(r" (?:hiring .* in (?P<place>[^|]+)|at [^|]*? — (?P<at>[^|]+)) \| LinkedIn", re.I)
+# The tab of a job, and the line below its title: "Leeds, England · 3 days ago · 40 applicants".
+_NAMED = re.compile(r"(?:\(\d+\+?\) )?(?P<title>[^|]+) \| (?P<company>[^|]+) \| LinkedIn$")
+_STATED = re.compile(r"[^·]{2,80} · [^·]{0,30}\b(?:ago|today|yesterday)\b", re.I)
+_LINE, _LEVELS, _TRIED = 200, 4, 20
 _AGO = re.compile(r"\bago\b|\btoday\b|\byesterday\b", re.I)
-
-# Signed out, today and in older saved pages; signed in.
-_CARDS = (
-    Layout(
-        part=".base-search-card, .job-search-card",
-        title=".base-search-card__title, .sr-only",
-        company=".base-search-card__subtitle",
-        place=".job-search-card__location",
-        pay=".job-search-card__salary-info",
-        age="time",
-    ),
-    Layout(
-        part=".job-result-card, .result-card",
-        title=".result-card__title",
-        company=".result-card__subtitle",
-        place=".job-result-card__location",
-        pay=".job-result-card__salary-info",
-        age="time",
-    ),
-    Layout(
-        part=".job-card-container[data-job-id], .job-card-job-posting-card-wrapper[data-job-id]",
-        title="a strong, .job-card-job-posting-card-wrapper__title strong, a.job-card-list__title",
-        company=".artdeco-entity-lockup__subtitle, .job-card-container__primary-description"
-        ", .job-card-container__company-name",
-        place=".artdeco-entity-lockup__caption, .job-card-container__metadata-item",
-        pay=".artdeco-entity-lockup__metadata",
-        age="time",
-    ),
-)
-# Cards without the outer classes, of which a job's own page has some too, for jobs like it.
-_BARE_CARDS = (
-    Layout(
-        part=".base-card",
-        title=_CARDS[0].title,
-        company=_CARDS[0].company,
-        place=_CARDS[0].place,
-        age="time",
-    ),
-    Layout(
-        part=".job-card-container, .job-card-list",
-        title=_CARDS[2].title,
-        company=_CARDS[2].company,
-        place=_CARDS[2].place,
-        pay=_CARDS[2].pay,
-        age="time",
-    ),
-)
-_SIGNED_OUT = Layout(
-    part=".top-card-layout__title",
-    title=".top-card-layout__title",
-    company="a.topcard__org-name-link, .topcard__flavor:not(.topcard__flavor--bullet)",
-    place=".topcard__flavor--bullet",
-    pay=".salary, .compensation__salary",
-    age=".posted-time-ago__text",
-    body=".show-more-less-html__markup, .description__text",
-)
-_TOP = ("job-details-jobs-unified-top-card", "jobs-unified-top-card")
-
-
-def _top(name: str) -> str:
-    return ", ".join(f".{prefix}__{name}" for prefix in _TOP)
-
-
-_SIGNED_IN = Layout(
-    part=_top("job-title"),
-    title=_top("job-title"),
-    company=_top("company-name"),
-    place=_top("bullet"),
-    age=_top("posted-date"),
-    insight=", ".join((_top("job-insight"), _top("workplace-type"), ".job-insight")),
-    body="#job-details, .jobs-description__content, .jobs-description-content__text",
-)
 
 
 def parse(page: Page) -> Parsed:
@@ -121,17 +58,51 @@ def parse(page: Page) -> Parsed:
         return no_postings(outcome)
     words = decode(page)
     soup = BeautifulSoup(words, "lxml")
-    if found := parts_of(soup, _CARDS):
+    if found := parts_of(soup, CARDS):
         return _cards(*found, page)
     jobs, _ = job_postings(soup)
-    shown = parts_of(soup, (_SIGNED_OUT, _SIGNED_IN))
+    shown = parts_of(soup, (SIGNED_OUT, SIGNED_IN))
     if shown:
         return read_items([soup], lambda view: _view(view, shown[0], jobs, page))
     if jobs:
         return read_items(jobs, lambda job: _structured(job, soup, page))
-    if found := parts_of(soup, _BARE_CARDS):
+    if found := parts_of(soup, BARE_CARDS) or _titled(soup):
         return _cards(*found, page)
+    if (named := _NAMED.match(told_in(soup, "title") or "")) and (key := _key(page, soup)):
+        return read_items([soup], lambda view: _by_the_tab(view, named, key, page))
     return _nothing(words)
+
+
+def _titled(soup: Tag) -> tuple[Layout, list[Tag]] | None:
+    """Return the entries of a list that have nothing but a card's title."""
+    titles = soup.find_all(class_="base-search-card__title")
+    entries = {id(one): one for title in titles if (one := title.find_parent("li"))}
+    return (BARE_CARDS[0], list(entries.values())) if entries else None
+
+
+def _line_around(words: NavigableString) -> str | None:
+    """Return the line that an age such as "3 days ago" stands in, with the place before it."""
+    for part in islice(words.parents, _LEVELS):
+        line = tidy(part.get_text(" ")) or ""
+        if len(line) > _LINE:
+            return None
+        if _STATED.match(line):
+            return line
+    return None
+
+
+def _by_the_tab(soup: Tag, named: re.Match[str], key: str, page: Page) -> Posting:
+    """Read a job whose page has no names that mean anything, by "PMO Lead | Acme | LinkedIn"."""
+    line = next(filter(None, map(_line_around, soup.find_all(string=_AGO, limit=_TRIED))), None)
+    body = soup.select_one('[data-testid="expandable-text-box"]')
+    told = _in_a_line(line, page) if line else Stated()
+    return compose(
+        ABOUT.key,
+        title=named["title"],
+        url=f"https://www.linkedin.com/jobs/view/{key}/",
+        description=body.decode_contents() if body else None,
+        **told | Stated(source_id=key, company=named["company"]),
+    )
 
 
 def _cards(layout: Layout, cards: list[Tag], page: Page) -> Parsed:
@@ -169,7 +140,7 @@ def _view(soup: Tag, layout: Layout, jobs: list[dict[str, Json]], page: Page) ->
     criteria = _criteria(soup).get("employment type")
     if criteria:
         told["employment_type"] = read_employment(criteria)
-    line = words(soup, _top("primary-description-container") + ", " + _top("primary-description"))
+    line = words(soup, top("primary-description-container") + ", " + top("primary-description"))
     if line:
         told = told | _in_a_line(line, page)
     if not told.get("places"):

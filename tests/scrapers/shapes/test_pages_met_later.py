@@ -21,6 +21,28 @@ VIEW_WITH_OTHERS = f"""<h1 class="top-card-layout__title">Head of PMO</h1>
 <a class="topcard__org-name-link">Quillstone</a><span class="topcard__flavor--bullet">York</span>
 <div class="show-more-less-html__markup">Lead the office.</div><ul>{GUEST_CARD}</ul>"""
 
+URN_ENTRY = """<li data-entity-urn="urn:li:jobPosting:4420000033"><a class="base-card__full-link" href="https://fr.linkedin.com/jobs/view/x-4420000033">x</a>
+<h3 class="base-search-card__title">Responsable PMO</h3><h4 class="base-search-card__subtitle">Tidewell</h4>
+<span class="job-search-card__location">Toulouse, Occitanie, France</span></li>"""
+BARE_ENTRIES = """<ul><li><a href="https://www.linkedin.com/jobs/view/4420000034">x</a><h3 class="base-search-card__title">Planner</h3>
+<h4 class="base-search-card__subtitle">Corvale</h4><span class="job-search-card__location">Reno, NV</span></li>
+<li><a href="https://www.linkedin.com/jobs/view/4420000035">x</a><h3 class="base-search-card__title">PMO Lead</h3></li></ul>"""
+HIDDEN_TITLE = """<div data-entity-urn="urn:li:jobPosting:4420000036"><a href="https://www.linkedin.com/jobs/view/p-4420000036">link</a>
+<span class="sr-only">PMO Clerk</span><a class="hidden-nested-link">Quillstone</a><span class="job-search-card__location">York</span></div>"""
+NAMELESS = """<title>(2) PMO Lead | Corvale | LinkedIn</title><main><div class="a1"><p class="b2">Corvale</p><p class="c3">PMO Lead</p>
+<p class="d4"><span>Leeds, England, United Kingdom</span> · <span>3 days ago</span> · <span>Over 100 people clicked apply</span></p></div>
+<h2>About the job</h2><p data-testid="expandable-text-box">Lead the office.</p></main>"""
+STYLED = """<div class="JobsList_jobListItem__a1"><span class="EmployerProfile_compactEmployerName__b2">Corvale</span>
+<div class="JobCard_jobTitle__c3">PMO Analyst</div><div class="JobCard_location__d4">Pune</div><div class="JobCard_salaryEstimate__e5">₹7,195 Per hour</div>
+<a href="https://www.glassdoor.co.in/job-listing/pmo-analyst-JV_IC1_KO0,11.htm?jl=1010000101">x</a></div>"""
+GLASSDOOR_VIEW = """<header class="JobDetails_jobDetailsHeader__a1"><div class="EmployerProfile_employerNameHeading__b2"><h4>Corvale</h4></div>
+<h1 id="jd-job-title-1010000102">PMO Lead</h1><div data-test="location">Leeds, England</div><div data-test="detailSalary">£55K - £65K (Employer provided)</div>
+</header><div class="JobDetails_jobDescription__c3"><p>Lead the office.</p></div>"""
+HEARD = """<div class="job_seen_beacon"><div data-testid="company-name">Corvale</div><div data-testid="attribute_snippet_container">$95,000 - $110,000 a year</div>
+<a data-jk="0a1b2c3d4e5f6075" aria-label="full details of PMO Analyst" href="/rc/clk?jk=0a1b2c3d4e5f6075">x</a></div>"""
+PANEL = """<h2 class="jobsearch-JobInfoHeader-title"><span>PMO Lead</span></h2><a class="jobsearch-JobInfoHeader-companyNameLink">Tidewell</a>
+<div data-testid="jobsearch-JobInfoHeader-companyLocation">Leeds LS1</div><div id="jobDescriptionText">Lead.</div>"""
+
 
 def mosaic(*rows):
     told = json.dumps({"metaData": {"mosaicProviderJobCardsModel": {"results": rows}}})
@@ -111,6 +133,23 @@ SHAPES = [
         "0.title": "PMO Lead", "0.company": "Corvale", "0.places.0.city": "Leeds", "0.posted_on": "2026-08-10", "0.source_id": "4420000031"}),
     Shape("a member's cards without a number of their own", "linkedin_page", MEMBER_CARD, {
         "0.title": "PMO Analyst", "0.company": "Tidewell", "0.places.0.city": "Reno", "0.workplace": "hybrid", "0.source_id": "4420000032"}),
+    Shape("an entry with the job's number on it", "linkedin_page", URN_ENTRY, {
+        "0.title": "Responsable PMO", "0.company": "Tidewell", "0.places.0.city": "Toulouse", "0.places.0.country": "FR", "0.source_id": "4420000033"}),
+    Shape("entries with nothing but titles", "linkedin_page", BARE_ENTRIES, {
+        "0.title": "Planner", "0.company": "Corvale", "0.places.0.city": "Reno", "1.title": "PMO Lead", "1.source_id": "4420000035"}),
+    Shape("a title for those who hear the page", "linkedin_page", HIDDEN_TITLE, {"0.title": "PMO Clerk", "0.company": "Quillstone", "0.places.0.city": "York"}),
+    Shape("a page whose classes mean nothing", "linkedin_page", NAMELESS, {
+        "0.title": "PMO Lead", "0.company": "Corvale", "0.places.0.city": "Leeds", "0.places.0.country": "GB", "0.posted_on": "2026-08-09",
+        "0.source_id": "4420000037", "0.description_text": "Lead the office."}, "https://www.linkedin.com/jobs/view/4420000037/"),
+    Shape("cards by the names of their style", "glassdoor_page", STYLED, {
+        "0.title": "PMO Analyst", "0.company": "Corvale", "0.places.0.city": "Pune", "0.salary.currency": "INR", "0.source_id": "1010000101"}),
+    Shape("a job's page without its data", "glassdoor_page", GLASSDOOR_VIEW, {
+        "0.title": "PMO Lead", "0.company": "Corvale", "0.places.0.city": "Leeds", "0.salary.min": 55000, "0.source_id": "1010000102",
+        "0.description_text": "Lead the office."}, "https://www.glassdoor.co.uk/job-listing/pmo-lead-JV_IC1_KO0,8.htm?jl=1010000102"),
+    Shape("a title in a label, pay among attributes", "indeed_page", HEARD, {
+        "0.title": "PMO Analyst", "0.company": "Corvale", "0.salary.min": 95000}, "https://www.indeed.com/jobs?q=pmo"),
+    Shape("the panel beside a search", "indeed_page", PANEL, {
+        "0.title": "PMO Lead", "0.company": "Tidewell", "0.places.0.city": "Leeds", "0.source_id": "0a1b2c3d4e5f6076"}, "https://uk.indeed.com/jobs?q=pmo&vjk=0a1b2c3d4e5f6076"),
     Shape("data in single quotes; the host's dollars; an age for a day", "indeed_page", mosaic("not a row", ROW), {
         "0.title": "PMO Lead", "0.salary.currency": "CAD", "0.salary.min": 41, "0.posted_on": "2026-08-09", "0.places.0.country": "CA"}, SEARCHED),
     Shape("an employer's list", "indeed_page", EMPLOYERS_LIST, {
