@@ -31,7 +31,7 @@ _SAVED = (("linkedin", "linkedin_page"), ("indeed", "indeed_page"), ("glassdoor"
 _MAIL_LINKS: tuple[tuple[str, str], ...] = (
     (r"https?://(?:[\w-]+\.)*linkedin\.com/(?:comm/)?jobs/view/", "linkedin_mail"),
     (
-        r"https?://(?:[\w-]+\.)*indeed\.com?(?:\.\w\w)?/(?:rc/clk|pagead/clk|viewjob|v3/)",
+        r"https?://(?:[\w-]+\.)*indeed\.com?(?:\.\w\w)?/(?:rc/clk|pagead/clk|viewjob|v3/|f/a/)",
         "indeed_mail",
     ),
     (

@@ -43,11 +43,21 @@ _HEADING = re.compile(
     r"^your job listings|^\d+ new jobs?|^new jobs? for|^jobs? (?:for you|based)", re.I
 )
 _RATING = re.compile(r"^\d(?:[.,]\d)?\s*★?$|^★")
-_NOISE = re.compile(r"^(?:easy apply|view job|apply now|save|new|see (?:more|all).*)\W*$", re.I)
+_NOISE = re.compile(
+    r"^(?:easy apply|view job|apply now|save|new|see (?:more|all).*|avatar"
+    r"|candidature (?:facile|simplifiée)|(?:einfach|schnell) bewerben|einfache bewerbung"
+    r"|solicitud (?:fácil|sencilla)|candidatura (?:fácil|simplificada|semplice)"
+    r"|eenvoudig solliciteren)\W*$",
+    re.I,
+)
 _IN_PATH = re.compile(r"/job-listing/.*\bjl=(\d{5,20})")
 _FIRM = re.compile(r"\b(?:inc|llc|ltd|plc|gmbh|associates|partners)\.?$", re.I)
 _DASH = re.compile(r"\s[—–-]\s")
-_AGE = re.compile(r"^\d{1,3}\s?[dh]\+?$|\bago$|^just posted$", re.I)
+_AGE = re.compile(
+    r"^\d{1,3}\s?(?:[dhjtg]|std\.?|tage?n?|jours?|d[ií]as?|horas?|dagen?|uur)\+?$|\bago$"
+    r"|^just posted$|^vor \d{1,3} \w+$|^(?:il y a|hace|há) \d{1,3} \w+$|^\d{1,3} \w+ geleden$",
+    re.I,
+)
 
 
 def parse(page: Page) -> Parsed:

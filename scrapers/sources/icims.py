@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from urllib.parse import quote, urlencode, urljoin, urlsplit
+from urllib.parse import quote, urlencode
 
 from bs4 import BeautifulSoup, Tag
 
 from scrapers.addresses import own, stepped
 from scrapers.fields import tidy
+from scrapers.identity import canonical_url, split_url
 from scrapers.page_signs import by_status, no_postings, outcome_of_page
 from scrapers.payload import decode
 from scrapers.reading import compose, needed, read_items
@@ -86,7 +87,8 @@ def _nothing(words: str) -> Parsed:
 
 def _posting(card: Tag, page: Page) -> Posting | None:
     link = card.select_one("a.iCIMS_Anchor[href]") or card.select_one("a[href*='/jobs/']")
-    url = urljoin(page.url or "", str(link["href"])) if link else ""
+    # The frame's own addresses are relative on some portals, and no address at all on broken ones.
+    url = (canonical_url(str(link["href"]), base=page.url) if link else None) or ""
     if not own(url, "icims.com", page=page):
         # A card that leads elsewhere is an advertisement, or worse.
         return None
@@ -113,7 +115,7 @@ def _posting(card: Tag, page: Page) -> Posting | None:
 def _view(view: Tag, page: Page) -> Posting:
     """Read a job's page that carries no structured data: its heading, labels and sections."""
     heading, place = view.select_one("h1"), _place(view)
-    match = _JOB.search(urlsplit(page.url or "").path)
+    match = _own_number(page)
     return compose(
         ABOUT.key,
         source_id=match.group(1) if match else None,
@@ -127,6 +129,11 @@ def _view(view: Tag, page: Page) -> Posting:
         requisition_id=_labelled(view, "id"),
         description="".join(map(str, view.select(".iCIMS_InfoMsg_Job, .iCIMS_InfoField_Job"))),
     )
+
+
+def _own_number(page: Page) -> re.Match[str] | None:
+    parts = split_url(page.url)
+    return _JOB.search(parts.path) if parts else None
 
 
 def _place(card: Tag) -> str | None:
@@ -175,7 +182,7 @@ def _teaser(card: Tag) -> str | None:
 
 def _from_page(job: dict[str, object], page: Page) -> Posting:
     told = stated_by(job, page.fetched_at)
-    match = _JOB.search(urlsplit(page.url or "").path)
+    match = _own_number(page)
     told["source_id"] = match.group(1) if match else told.get("source_id")
     url = page.url.partition("?")[0] if page.url else None
     return compose(ABOUT.key, title=title_of(job), url=url, description=description_of(job), **told)

@@ -34,7 +34,8 @@ ABOUT = Source(
     attribution="Indeed",
     terms="Your own mail. Indeed's rules forbid fetching its pages; its links are not followed.",
 )
-_PATHS = re.compile(r"^/(?:rc/clk(?:/dl)?|pagead/clk(?:/dl)?|viewjob|m/viewjob|v3/.+)$")
+_PATHS = re.compile(r"^/(?:rc/clk(?:/dl)?|pagead/clk(?:/dl)?|viewjob|m/viewjob|v3/.+|f/a/.+)$")
+_LEGAL = re.compile(r"^(?:©|\(c\)\s)", re.I)
 _KEY = re.compile(r"^[0-9a-f]{8,20}$")
 _HEADING = re.compile(
     r"^\d+\+?\s+new\b.*\bjobs?\b|^new jobs? for|^jobs? (?:based|you may)|^hi\b", re.I
@@ -81,7 +82,7 @@ def _posting(block: Block, sent_at: datetime | None) -> Posting | None:
     title, rest = (lines[0] if lines else None), lines[1:]
     company, place, rest = _company_and_place(rest)
     keyed = block.link.startswith("https://")
-    if not keyed and (company is None or company.startswith("©")):
+    if not keyed and (company is None or any(map(_LEGAL.match, lines[:2]))):
         # Links without a key lead to settings and terms as well; no job stands with those.
         return None
     pay = pay_line(rest)

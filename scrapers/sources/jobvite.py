@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 from bs4 import BeautifulSoup, Tag
 
 from scrapers.addresses import own
 from scrapers.feed import read_elements
 from scrapers.fields import tidy
+from scrapers.identity import canonical_url
 from scrapers.page_signs import by_status
 from scrapers.payload import decode
 from scrapers.reading import compose, needed, read_items
@@ -56,7 +57,7 @@ def _row(row: Tag, page: Page) -> Posting | None:
         return None
     shown = row.select_one(".jv-job-list-location")
     place = tidy(shown.get_text(" ")) if shown else None
-    url = own(urljoin(page.url or _BASE, str(link["href"])), "jobvite.com")
+    url = own(canonical_url(str(link["href"]), base=page.url or _BASE), "jobvite.com")
     match = _KEY.search(url or "")
     return compose(
         ABOUT.key,

@@ -47,7 +47,8 @@ def _posting(row: Json, page: Page) -> Posting:
         url=address,
         places=_places(row),
         workplace=read_workplace((text(row, "workplace_type") or "").replace("_", " ")),
-        employment_type=read_employment((text(row, "employment_type") or "").replace("_", " ")),
+        employment_type=read_employment((text(row, "employment_type") or "").replace("_", " "))
+        or read_employment(text(row, "employment_type_text")),
         salary=_salary(row),
         posted_on=posted(text(row, "published_at"), now=page.fetched_at),
         closes_on=read_date(text(row, "deadline_at")),

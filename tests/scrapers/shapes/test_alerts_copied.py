@@ -150,6 +150,40 @@ View Details: https://www.ziprecruiter.com/km/AAx2?tsid=1
 
 View More Jobs: https://www.ziprecruiter.com/km/AAx3
 """
+ENGAGED = """Your job alert is active
+
+You can browse new jobs on Indeed by copying the link below
+
+https://engage.indeed.com/f/a/BROWSE~~/x
+
+3+ new PMO jobs in Reno, NV
+
+PMO Lead - Change
+Corvale, Inc. - Reno, NV
+$95,000 - $110,000 a year
+Just posted
+https://engage.indeed.com/f/a/ONE~~/x
+
+(c) 2026 Indeed, Inc.
+Indeed Tower 200 West 6th Street, Austin, TX 78701
+Privacy Policy: https://engage.indeed.com/f/a/TWO~~/x
+"""
+FRENCH = f"""Offres d'emploi pour vous
+
+Tidewell 4,2 ★
+
+Responsable PMO
+
+Lyon
+
+45 k € - 55 k € (Estimation de l'employeur)
+
+Candidature facile
+
+3 j
+
+{glassdoor(1010000009)}
+"""
 VIEWED = f"""<h2>Your application was viewed by Corvale</h2><table><tr><td><a href="{view(4430009)}">PMO Analyst</a><p>Corvale · York</p></td></tr></table>
 <h3>Jobs similar to it</h3><table><tr><td><a href="{view(4430010)}">PMO Lead</a><p>Tidewell · Leeds, England, United Kingdom</p></td></tr></table>"""
 ANSWERS = [
@@ -175,6 +209,10 @@ SHAPES = [
         "0.title": "PMO-Leitung (m/w/d)", "0.company": "Nordhall GmbH", "0.places.0.city": "Bremen", "0.url": None}),
     Shape("ringgit", "indeed_mail", mail(INDEED, RINGGIT, "plain"), {
         "0.company": "Kilang Tidewell", "0.places.0.city": "Kuala Lumpur", "0.salary.min": 6000, "0.salary.max": 8500, "0.salary.currency": "MYR", "0.salary.period": "month"}),
+    Shape("links that count, without a key", "indeed_mail", mail(INDEED, ENGAGED, "plain"), {
+        "0.title": "PMO Lead - Change", "0.company": "Corvale, Inc.", "0.places.0.city": "Reno", "0.salary.min": 95000, "0.url": None}),
+    Shape("a text in French", "glassdoor_mail", mail(GLASSDOOR, FRENCH, "plain"), {
+        "0.title": "Responsable PMO", "0.company": "Tidewell", "0.places.0.city": "Lyon", "0.salary.min": 45000}),
     Shape("the company above its rating, forwarded", "glassdoor_mail", mail("Lena <lena@example.org>", FORWARDED, "plain"), {
         "0.title": "PMO Lead – Change", "0.company": "Corvale", "0.places.0.city": "Hamilton", "0.salary.max": 60,
         "1.title": "Planner", "1.company": "Tidewell", "1.places.0.city": "Vancouver", "1.posted_on": "2026-08-05"}),

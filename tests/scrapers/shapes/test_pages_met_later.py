@@ -211,3 +211,16 @@ def test_a_job_whose_title_sounds_like_a_door_is_no_wall(title):
     words = f'<h1 class="jobsearch-JobInfoHeader-title">{title}</h1><div id="jobDescriptionText">Work.</div>'
 
     assert misses(Shape("door", "indeed_page", words, {"0.title": title})) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "payload", "url", "outcome"),
+    [
+        ("icims", ICIMS_TABLE, ICIMS_URL, "empty"),
+        ("jobvite", JOBVITE, "https://jobs.jobvite.com/c/jobs", "changed_shape"),
+    ],
+)
+def test_a_link_that_is_no_address_is_none(source, payload, url, outcome):
+    broken = payload.replace('href="/', 'href="http://[/', 1)
+
+    assert misses(Shape("broken", source, broken, url=url, outcome=outcome)) == []
