@@ -35,6 +35,7 @@ ABOUT = Source(
     terms="Your own mail. Indeed's rules forbid fetching its pages; its links are not followed.",
 )
 _PATHS = re.compile(r"^/(?:rc/clk(?:/dl)?|pagead/clk(?:/dl)?|viewjob|m/viewjob|v3/.+|f/a/.+)$")
+_RATED = re.compile(r"\s+[1-5][.,]\d$")
 _LEGAL = re.compile(r"^(?:©|\(c\)\s)", re.I)
 _KEY = re.compile(r"^[0-9a-f]{8,20}$")
 _HEADING = re.compile(
@@ -81,6 +82,8 @@ def _posting(block: Block, sent_at: datetime | None) -> Posting | None:
     lines = [line for line in told if not _NOISE.match(line)]
     title, rest = (lines[0] if lines else None), lines[1:]
     company, place, rest = _company_and_place(rest)
+    # A rating may stand in the company's own line.
+    company = _RATED.sub("", company) if company else None
     keyed = block.link.startswith("https://")
     if not keyed and (company is None or any(map(_LEGAL.match, lines[:2]))):
         # Links without a key lead to settings and terms as well; no job stands with those.

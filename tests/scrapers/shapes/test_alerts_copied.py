@@ -168,6 +168,8 @@ https://engage.indeed.com/f/a/ONE~~/x
 Indeed Tower 200 West 6th Street, Austin, TX 78701
 Privacy Policy: https://engage.indeed.com/f/a/TWO~~/x
 """
+RATED = """<table><tr><td><a href="https://uk.indeed.com/rc/clk/dl?jk=0a1b2c3d4e5f6077"><h2>PMO Lead</h2></a></td></tr>
+<tr><td>Corvale <span>4.1</span></td></tr><tr><td>Hybrid work in Leeds LS1</td></tr></table>"""
 FRENCH = f"""Offres d'emploi pour vous
 
 Tidewell 4,2 ★
@@ -211,6 +213,8 @@ SHAPES = [
         "0.company": "Kilang Tidewell", "0.places.0.city": "Kuala Lumpur", "0.salary.min": 6000, "0.salary.max": 8500, "0.salary.currency": "MYR", "0.salary.period": "month"}),
     Shape("links that count, without a key", "indeed_mail", mail(INDEED, ENGAGED, "plain"), {
         "0.title": "PMO Lead - Change", "0.company": "Corvale, Inc.", "0.places.0.city": "Reno", "0.salary.min": 95000, "0.url": None}),
+    Shape("a rating in the company's line", "indeed_mail", mail(INDEED, RATED), {
+        "0.title": "PMO Lead", "0.company": "Corvale", "0.places.0.city": "Leeds", "0.workplace": "hybrid"}),
     Shape("a text in French", "glassdoor_mail", mail(GLASSDOOR, FRENCH, "plain"), {
         "0.title": "Responsable PMO", "0.company": "Tidewell", "0.places.0.city": "Lyon", "0.salary.min": 45000}),
     Shape("the company above its rating, forwarded", "glassdoor_mail", mail("Lena <lena@example.org>", FORWARDED, "plain"), {
