@@ -46,8 +46,8 @@ _POINT = (
     rf"|(?P<o@>{_FULL}))"
 )
 _NOW = (
-    r"(?P<now>present(?:ly)?|now|current(?:ly)?|to date|today|date|ongoing|till date|until now|"
-    r"to present|heute|jetzt|aktuell|laufend|aujourd['’]hui|(?:à )?ce jour|actualidad|"
+    r"(?P<now>present(?:ly)?|now|current(?:ly)?(?: employed)?|to date|today|date|ongoing|till date|"
+    r"until now|to present|heute|jetzt|aktuell|laufend|aujourd['’]hui|(?:à )?ce jour|actualidad|"
     r"(?:al )?presente|oggi|heden|obecnie|nadal|dato|nå|nu)(?!\w)"
 )
 _TO = (

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+from matcher.role_lines import FIRM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,12 +15,17 @@ if TYPE_CHECKING:
     from matcher.role_lines import Around, Beside
     from matcher.titles import Titles
 
-_COMPANY = re.compile(
-    r"\b(?:ltd|limited|plc|gmbh|ag|inc|llc|llp|corp|pvt|s\.p\.a|s\.a|s\.l|s\.r\.l|sarl|sas|spa|ab|oy|bv|nv|pty|group|bank|council|"
-    r"trust|university|hospital|college|school|academy|department|ministry|institute|agency)\b\.?",
+# No place has a name of more than three words: "Barnes and Noble Basking Ridge, NJ" is a firm.
+_PLACE = re.compile(r"[A-Z][\w.'-]*(?: [\w.'-]+){0,2}, [A-Z]{2,3}|remote", re.IGNORECASE)
+# A part of who employs: "Nurse Manager, Surgical Unit".
+_UNIT = re.compile(
+    r"\b(?:unit|team|department|dept|division|directorate|section|branch|ward|icu|faculty|"
+    r"battalion|brigade|regiment|squadron)\.?$",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"[A-Z][\w.' -]+, [A-Z]{2,3}|remote", re.IGNORECASE)
+_NAME = re.compile(r"\d+(?:st|nd|rd|th)?\s?[A-Z]|same (?:employer|company|organi)")
+# The first name of several who own a firm: "Hart, Low & Sons".
+_OWNERS = re.compile(r"[A-Z][\w'’-]+ (?:&|and) [A-Z].*")
 # Said behind the months of a job, and no employer: "part-time while studying".
 _TERMS = re.compile(
     r"(?:part|full)[- ]time\b.*|(?:fixed[- ]term|temporary|contract|permanent|freelance|seasonal|"
@@ -26,6 +34,7 @@ _TERMS = re.compile(
     re.IGNORECASE,
 )
 _TITLE_WORDS = 9
+_STATE = 2  # letters
 # What ends so is an employer, even where the title below it is not known.
 _HOUSE = re.compile(
     r"\b(?:ltd|limited|plc|gmbh|ag|inc|llc|llp|corp|s\.a|s\.l|hospital|college|school|academy|"
@@ -68,13 +77,15 @@ def chosen_beside(beside: Around, titles: Titles, *, is_loose: bool) -> Chosen |
     if beside.is_shared or beside.is_bullet or (len(own) > 1 and (named or not headed)):
         is_told = len(own) > 1 and not beside.is_bullet and not beside.is_shared
         chosen = _from_one_line(own, beside.start, titles) if own and (named or is_told) else None
+        if chosen and named and not beside.is_shared:
+            chosen = _under_its_house(chosen, beside, titles)
     elif own:
-        chosen = _from_one_piece(own[0], beside, titles)
+        chosen = _from_one_piece(own, beside, titles)
     else:
         chosen = _from_beside(beside, titles)
     if chosen is None or len(chosen.title.split()) > _TITLE_WORDS:
         return None
-    return chosen if is_loose or _named(chosen.title, titles) else None
+    return chosen if is_loose or _is_known(chosen.title, titles) else None
 
 
 def _labelled(beside: Around) -> Chosen | None:
@@ -90,21 +101,50 @@ def _labelled(beside: Around) -> Chosen | None:
 
 def _from_one_line(pieces: Sequence[str], start: int, titles: Titles) -> Chosen:
     title = next((piece for piece in pieces if _named(piece, titles)), pieces[0])
-    employer = next((p for p in pieces if p != title and p[:1].isupper()), None)
-    return Chosen(title, employer, start)
+    names = [p for p in pieces if p != title and _is_name(p) and not _TERMS.fullmatch(p)]
+    # A rank beside the title is no employer: "Supply Officer (Captain), 9th Regiment".
+    others = [p for p in names if not titles.names_trade(p)] or names
+    rows = zip_longest(others, others[1:], fillvalue="")
+    whole = (piece for piece, behind in rows if _is_whole(piece, behind))
+    return Chosen(title, next(whole, others[0] if others else None), start)
 
 
-def _from_one_piece(piece: str, beside: Around, titles: Titles) -> Chosen | None:
+def _is_name(piece: str) -> bool:
+    return piece[:1].isupper() or _NAME.match(piece) is not None
+
+
+def _is_whole(piece: str, behind: str) -> bool:
+    """Tell whether a piece may be all of an employer: no ward of it, no town and no state."""
+    if _UNIT.search(piece) or (len(piece) == _STATE and piece.isupper()):
+        return False
+    is_town = len(behind) == _STATE and behind.isupper()
+    return not is_town or FIRM.search(piece) is not None
+
+
+def _under_its_house(chosen: Chosen, beside: Around, titles: Titles) -> Chosen:
+    """Return the job with the employer that heads it, where its own line names only a part."""
+    above = beside.above[0] if beside.above else None
+    if above is None or not above.pieces or not _UNIT.search(chosen.employer or ""):
+        return chosen
+    house = above.pieces[0]
+    if not _HOUSE.search(house) or _is_title_line(above, titles):
+        return chosen
+    return replace(chosen, employer=house, is_header=True)
+
+
+def _from_one_piece(own: Sequence[str], beside: Around, titles: Titles) -> Chosen | None:
     """Return a job of whose line only one piece is told: the title, or the employer."""
+    piece = own[0]
     above = beside.above[0] if beside.above else None
     if not _named(piece, titles) and above and _is_title_line(above, titles):
-        title = next(p for p in above.pieces if _named(p, titles))
-        return Chosen(title, piece, above.start)
+        told = _from_one_line(above.pieces, above.start, titles)
+        is_part = told.employer is not None and (_UNIT.search(piece) or _is_place(own))
+        return told if is_part else replace(told, employer=piece)
     if not _named(piece, titles) and beside.below and _is_title_line(beside.below[0], titles):
         title = next(p for p in beside.below[0].pieces if _named(p, titles))
         return Chosen(title, piece, beside.start)
     below = beside.below[0].pieces if beside.below else ()
-    if _HOUSE.search(piece) and below and not _COMPANY.search(below[0]):
+    if _HOUSE.search(piece) and below and not FIRM.search(below[0]):
         return Chosen(below[0], piece, beside.start)
     header = _employer_of(beside.above)
     if header:
@@ -129,20 +169,25 @@ def _from_beside(beside: Around, titles: Titles) -> Chosen | None:
         return chosen
     employer = _employer_of(others)
     if employer is None and beside.above:
-        employer = _employer_of(beside.below)
+        employer = _employer_of([n for n in beside.below if not _is_title_line(n, titles)])
     return replace(chosen, employer=employer or chosen.employer)
 
 
 def _employer_of(lines: Sequence[Beside]) -> str | None:
     """Return the first of the lines that is no place, without the place behind it."""
     for line in lines:
-        if line.pieces and not _is_place(line.pieces) and line.pieces[0][:1].isupper():
-            return line.pieces[0]
+        if not line.pieces or _is_place(line.pieces):
+            continue
+        first = line.pieces[0]
+        if len(line.pieces) > 1 and " " not in first and _OWNERS.fullmatch(line.pieces[1]):
+            return f"{first}, {line.pieces[1]}"
+        if first[:1].isupper() or _HOUSE.search(first):
+            return first
     return None
 
 
 def _is_employer(line: Beside) -> bool:
-    return any(_COMPANY.search(piece) for piece in line.pieces)
+    return any(FIRM.search(piece) for piece in line.pieces)
 
 
 def _is_place(pieces: Sequence[str]) -> bool:
@@ -155,8 +200,13 @@ def _is_title_line(line: Beside, titles: Titles) -> bool:
 
 def _named(piece: str, titles: Titles) -> bool:
     """Tell whether the piece names a job."""
+    return _is_known(piece, titles) or titles.names_trade(piece)
+
+
+def _is_known(piece: str, titles: Titles) -> bool:
+    """Tell whether the piece names a job by its rung or by its kind of project work."""
     if len(piece.split()) > _TITLE_WORDS:
         return False
     if titles.level(piece) is not None:
         return True
-    return titles.track(piece) != "other" and not _COMPANY.search(piece)
+    return titles.track(piece) != "other" and not FIRM.search(piece)

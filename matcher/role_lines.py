@@ -12,12 +12,17 @@ if TYPE_CHECKING:
     from matcher.dates import Span
 
 _SPLIT = re.compile(
-    r"\s+[–—|·•:-]\s+|\s*[|·•—]\s*|\s–\s|,\s+(?!(?:Inc|Ltd|LLC|GmbH|PLC|Pvt|Corp|S\.[AL]|LLP)\b)|\s{3,}|\t+|\s+(?:at|bei|chez)\s+(?=[A-Z])|:\s+|\)\s*,?"
-    r"|\s*\(\s*|;\s+|(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!\bPvt)(?<!\bPty)\.\s+(?=[A-Z])|,?\s+then\s+|\bafterwards\s+"
+    r"\s+(?:[–—|·•:@-]|--)\s+|\s*[|·•—]\s*|\s–\s|,\s+(?!(?:Inc|Ltd|LLC|GmbH|PLC|Pvt|Corp|S\.[AL]|LLP)\b)|\s{3,}|\t+|\s+(?:at|bei|chez)\s+(?=[A-Z])|:\s+|\)\s*,?"
+    r"|\s*\(\s*|;\s+|(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!\bPvt)(?<!\bPty)(?<!\b[A-Z])\.\s+(?=[A-Z])|,?\s+then\s+|\bafterwards\s+"
 )
-_STRONG = re.compile(r"\s+[–—|·]\s*|\s+-\s+|\s*\|\s*|\s{3,}|\s+(?:at|bei|chez)\s+(?=[A-Z])")
+_STRONG = re.compile(
+    r"\s+[–—|·]\s*|\s+(?:-|--|@)\s+|\s*\|\s*|\s{3,}|\s+(?:at|bei|chez)\s+(?=[A-Z])"
+)
 _BULLET = re.compile(r"^\s*[•·▪◦*>–—-]\s")
-_EDGES = " \t,;:|–—-·•()[]<>→*"
+_EDGES = " \t,;:|–—-·•()[]<>→*/@"
+# "Team Lead (Captain), 4th Supply Depot": what is said aside is seldom who employs.
+_ASIDE = re.compile(r"\(((?:[^\s():;,]+ ){0,3}[^\s():;,]+)\)")
+_ADDRESS = re.compile(r"https?:|www\.|\S+@\S+\.\S")
 _LABEL = re.compile(
     r"^\s*(?P<label>company|employer|client|organi[sz]ation|designation|role|position|title|"
     r"job title|duration|period|dates?|tenure|from|location|firma|arbeitgeber|zeitraum|"
@@ -28,7 +33,17 @@ _EMPLOYERS = frozenset(
     ["company", "employer", "client", "organization", "organisation", "firma", "arbeitgeber"]
 ) | {"entreprise"}
 _TITLES = frozenset(["designation", "role", "position", "title", "job title", "poste"])
-_NO_NAMES = frozenset(["from", "part time", "full time", "duration", "period", "dates", "date"])
+_NO_NAMES = frozenset(
+    [
+        "from",
+        "part time",
+        "full time",
+        "duration",
+        "period",
+        "dates",
+        "date",
+    ]
+)
 # A comma within a title: "VP, Enterprise PMO – Ironbridge Financial".
 _RANK = re.compile(
     r"(?:(?:senior|associate|assistant|deputy|executive|managing|group|global|interim)\s+)*"
@@ -53,6 +68,12 @@ _COLUMN = (
 )
 _COLUMNS = re.compile(rf"{_COLUMN}(?:\s*[|/,–-]\s*{_COLUMN}|\s{{3,}}{_COLUMN})+", re.IGNORECASE)
 _MOST_ABOVE, _MOST_BELOW = 3, 2
+# Words in the names of those who employ.
+FIRM = re.compile(
+    r"\b(?:ltd|limited|plc|gmbh|ag|inc|llc|llp|corp|pvt|s\.p\.a|s\.a|s\.l|s\.r\.l|sarl|sas|spa|ab|oy|bv|nv|pty|group|bank|council|"
+    r"trust|university|hospital|college|school|academy|department|ministry|institute|agency)\b\.?",
+    re.IGNORECASE,
+)
 _ABBREVIATED = re.compile(
     r"\b(?:ltd|inc|co|corp|pvt|bros|dept|s\.p\.a|s\.a|s\.l|s\.r\.l|ltda|e\.v|u\.s)\.$", re.I
 )
@@ -104,7 +125,7 @@ def around(text: str, found: Sequence[Span], place: int, bounds: tuple[int, int]
     before, after = _pieces(text[start : span.start]), _pieces(text[span.end : end])
     if is_shared:
         before.reverse()
-    above = _above(text, line_start, max(bounds[0], low))
+    above = _above(text, line_start, max(bounds[0], _end_of_head(text, found, place, line_start)))
     below = _below(text, line_end, min(bounds[1], high))
     return Around(
         Beside((*before, *after), start),
@@ -115,6 +136,22 @@ def around(text: str, found: Sequence[Span], place: int, bounds: tuple[int, int]
         is_shared,
         _BULLET.match(text[start:end]) is not None,
     )
+
+
+def _end_of_head(text: str, found: Sequence[Span], place: int, line_start: int) -> int:
+    """Return where the words of the range before end: with its line, where it leads that line.
+
+    What begins in small letters, "2023 – 2026 own company", goes on with the line above.
+    """
+    if not place:
+        return 0
+    before = found[place - 1]
+    if text[found[place].end : found[place].end + _LONGEST].lstrip(_EDGES)[:1].islower():
+        return before.end
+    begin = text.rfind("\n", 0, before.start) + 1
+    end = text.find("\n", before.end)
+    is_led = not any(map(str.isalnum, text[begin : before.start]))
+    return min(end, line_start) if is_led and end >= 0 else before.end
 
 
 def _above(text: str, start: int, low: int) -> Iterator[Beside]:
@@ -141,7 +178,9 @@ def _below(text: str, end: int, high: int) -> Iterator[Beside]:
         stop = text.find("\n", begin)
         stop = len(text) if stop < 0 else stop
         # A line that the next range stands on is the next job's.
-        if stop > high or not _may_be_head(line := text[begin:stop]) or line[:1].islower():
+        if stop > high or not _may_be_head(line := text[begin:stop]):
+            return
+        if line[:1].islower() and not FIRM.search(line):
             return
         yield _beside(line, begin)
         begin = stop + 1
@@ -167,6 +206,8 @@ def _beside(line: str, start: int) -> Beside:
 
 def _pieces(line: str) -> list[str]:
     out: list[str] = []
+    asides = [aside for aside in _ASIDE.findall(line) if not FIRM.search(aside)]
+    line = _ASIDE.sub(lambda said: ", " if said[1] in asides else said[0], line)
     strong = [part for part in _STRONG.split(line) if part.strip(_EDGES)]
     for part in strong:
         found = [_cleaned(piece) for piece in _SPLIT.split(part)]
@@ -174,7 +215,7 @@ def _pieces(line: str) -> list[str]:
         if len(strong) > 1 and len(found) > 1 and _RANK.fullmatch(found[0]):
             found = [f"{found[0]}, {found[1]}", *found[2:]]
         out += found
-    return out
+    return out + [piece for piece in map(_cleaned, asides) if _is_name(piece)]
 
 
 def _cleaned(piece: str) -> str:
@@ -182,4 +223,6 @@ def _cleaned(piece: str) -> str:
 
 
 def _is_name(piece: str) -> bool:
+    if _ADDRESS.match(piece):
+        return False
     return re.search(r"[^\W\d_]{2}", piece) is not None and piece.lower() not in _NO_NAMES

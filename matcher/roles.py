@@ -11,7 +11,7 @@ from matcher.dates import months_covered
 from matcher.person import Role
 from matcher.resume_sections import section_at
 from matcher.role_heads import chosen_beside
-from matcher.role_lines import around
+from matcher.role_lines import FIRM, around
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,8 @@ _MOST_RANGES = 200
 _LINE_WORDS = 24
 _HOME = frozenset({"experience", "summary", "projects", "other", "skills"})
 _JOBS = frozenset({"experience", "summary", "projects"})
+# To preside over a society is no job.
+_SOCIETIES = re.compile(r"\b(?:affiliations?|memberships?|honou?rs|awards?)\b", re.IGNORECASE)
 
 
 def read_roles(
@@ -43,7 +45,7 @@ def read_roles(
     for place, span in enumerate(found):
         section = section_at(sections, span.start)
         kind = section.kind if section else "other"
-        if kind not in _HOME:
+        if kind not in _HOME or (section and kind == "other" and _SOCIETIES.search(section.title)):
             continue
         bounds = (section.start + len(section.title), section.end) if section else (0, len(text))
         beside = around(text, found, place, bounds)
@@ -63,7 +65,38 @@ def read_roles(
             chosen = replace(chosen, employer=header)
         header = chosen.employer if chosen.is_header or chosen.employer == header else None
         pairs.append((_role(text, span, beside, chosen, titles), span))
-    return pairs
+    return _under_dated_houses(text, pairs, titles)
+
+
+def _under_dated_houses(
+    text: str, pairs: list[tuple[Role, Span]], titles: Titles
+) -> list[tuple[Role, Span]]:
+    """Leave out each employer that was dated above the jobs held there, and name it in them.
+
+    "City Hospital 2012 – 2020", below it "Ward Manager (2016 – 2020)" and "Nurse (2012 – 2016)".
+    """
+    out: list[tuple[Role, Span]] = []
+    house: tuple[Role, Span] | None = None
+    for place, (role, span) in enumerate(pairs):
+        follows = place + 1 < len(pairs) and _heads(text, (role, span), pairs[place + 1], titles)
+        if house and not (span.first >= house[1].first and span.last <= house[1].last):
+            house = None
+        if follows:
+            house = (role, span)
+        elif house and (role.employer is None or not FIRM.search(role.employer)):
+            out.append((replace(role, employer=house[0].title), span))
+        else:
+            out.append((role, span))
+    return out
+
+
+def _heads(text: str, upper: tuple[Role, Span], lower: tuple[Role, Span], titles: Titles) -> bool:
+    """Tell whether the first of two dated lines is the employer of the job right below it."""
+    (house, years), (job, months) = upper, lower
+    is_inside = years.first <= months.first and months.last <= years.last
+    between = text[house.end : job.start]
+    names_job = house.track != "other" or house.level is not None or titles.names_trade(house.title)
+    return is_inside and not names_job and not any(map(str.isalnum, between))
 
 
 def _is_told_in_passing(text: str, beside: Around, chosen: Chosen) -> bool:

@@ -28,6 +28,10 @@ _BOTH = re.compile(
 _CHIEF = re.compile(r"\bchief\b.*\bofficer\b")
 # A field of work, which says nothing about the rung: "Project Management Specialist".
 _FIELD = re.compile(r"\b(?:project|program|programme|portfolio) management\b")
+_OF = r"(?:of|for|in|and|to|with|then)"
+_TRADE_WORDS = 6
+# "Reported to the foreman" tells of somebody, and is no title.
+_POINTS = re.compile(r"\b(?:the|an?|my|our|their|his|her|every|each|all)\b")
 _BEGINNER = re.compile(
     r"\bassistant\b|\basst\b|\bjunior\b|\bjr\b|\bgraduate\b|\bassistent(?:in)?\b|\basystent(?:ka)?\b"
     r"|\bmłodsz[ya]\b"
@@ -47,6 +51,7 @@ class Titles:
 
     def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
         names = (*_TRACKS, *_LEVELS, "senior", "not_delivery", "program_roles")
+        self._trades = re.compile(rf"{whole_words(words['trades'])}(?=\s*(?:$|[/&,(]| {_OF} ))")
         self._words = {name: _any_of(words[name]) for name in names}
         self.core_topics = frozenset(words["core_topics"])
 
@@ -89,6 +94,16 @@ class Titles:
         if track == "portfolio" and self.track(line) == "other":
             return "other"
         return track
+
+    def names_trade(self, piece: str) -> bool:
+        """Tell whether a few words name a trade outside projects: "Ward Sister", "Site Foreman".
+
+        Such words are a title where one is looked for; of rung and kind they say nothing.
+        """
+        low = piece.lower()
+        if len(low.split()) > _TRADE_WORDS or _POINTS.search(low):
+            return False
+        return self._trades.search(low) is not None
 
     def level(self, title: str) -> Level | None:
         """Return the rung of the ladder that the title names, None when it names none."""

@@ -95,7 +95,9 @@ def _opening(tag: Tag) -> str:
     if tag.name == "li":
         return "\n• "
     if tag.name in _HEADINGS:
-        return "\n\n"
+        above = tag.find_previous_sibling()
+        # A heading right below another belongs to it: the employer, and the job held there.
+        return "\n" if above is not None and above.name in _HEADINGS else "\n\n"
     if tag.name in _CELLS and tag.find_previous_sibling(_CELLS):
         return "\n" if tag.find(_BLOCKS) else " | "
     return "\n" if tag.name in _BLOCKS else ""
