@@ -57,7 +57,7 @@ _TO = (
 _RANGE = re.compile(
     rf"(?<![\d/.,-]){_POINT.replace('@', '1')}"
     rf"(?:{_TO}(?:{_POINT.replace('@', '2')}|{_NOW})|\s?[-–](?P<short>\d\d)"
-    r"|\s?[-–—](?P<open>)(?=[ \t]*(?:\n|$|\)|:)))"
+    r"|\s?[-–—](?P<open>)(?=[ \t]*(?:\n|$|\)|:)|[ \t]{3,}[^\W\d_]|\t[^\W\d_]))"
     r"(?![\d%])",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ _PLACE = re.compile(r"[A-Z][\w.'-]*(?: [\w.'-]+){0,2}, [A-Z]{2,3}|remote", re.IG
 # A part of who employs: "Nurse Manager, Surgical Unit".
 _UNIT = re.compile(
     r"\b(?:unit|team|department|dept|division|directorate|section|branch|ward|icu|faculty|"
-    r"battalion|brigade|regiment|squadron)\.?$",
+    r"battalion|brigade|regiment|squadron)\.?$|^ward \w+$",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\d+(?:st|nd|rd|th)?\s?[A-Z]|same (?:employer|company|organi)")
@@ -165,7 +165,8 @@ def _from_beside(beside: Around, titles: Titles) -> Chosen | None:
     start = min(line.start, beside.start)
     chosen = _from_one_line(line.pieces, start, titles)
     others = [other for n, other in enumerate(lines) if n != titled]
-    if len(line.pieces) > 1 and titled == 0 and not _is_place(line.pieces[1:]):
+    is_whole = not _UNIT.search(chosen.employer or "")
+    if len(line.pieces) > 1 and titled == 0 and is_whole and not _is_place(line.pieces[1:]):
         return chosen
     employer = _employer_of(others)
     if employer is None and beside.above:

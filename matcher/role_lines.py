@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from matcher.dates import Span
 
 _SPLIT = re.compile(
-    r"\s+(?:[–—|·•:@-]|--)\s+|\s*[|·•—]\s*|\s–\s|,\s+(?!(?:Inc|Ltd|LLC|GmbH|PLC|Pvt|Corp|S\.[AL]|LLP)\b)|\s{3,}|\t+|\s+(?:at|bei|chez)\s+(?=[A-Z])|:\s+|\)\s*,?"
+    r"\s+(?:[–—|·•:@-]|--)\s+|\s*[|·•—]\s*|\s–\s|,\s+(?!(?:Inc|INC|Ltd|LTD|LLC|GmbH|GMBH|PLC|Pvt|Corp|CORP|S\.[AL]|LLP)\b)|\s{3,}|\t+|\s+(?:at|bei|chez)\s+(?=[A-Z])|:\s+|\)\s*,?"
     r"|\s*\(\s*|;\s+|(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!\bPvt)(?<!\bPty)(?<!\b[A-Z])\.\s+(?=[A-Z])|,?\s+then\s+|\bafterwards\s+"
 )
 _STRONG = re.compile(
@@ -55,7 +55,9 @@ _TOLD = re.compile(
     r"hired) as)\s+(?:an? |the )?",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"\s+(?:from|since|between|in|during|seit|von|until)$", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"\s+(?:from|since|between|in|during|seit|von|until|summers?)$", re.IGNORECASE
+)
 # A line without end tells nothing of a job beyond this many characters from its months.
 _LONGEST = 1200
 _LINE_WORDS = 14

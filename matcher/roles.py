@@ -42,18 +42,15 @@ def read_roles(
     found = found[:_MOST_RANGES]
     pairs: list[tuple[Role, Span]] = []
     header: str | None = None
+    led: set[int] = set()  # where the sections begin whose jobs stand below their months
     for place, span in enumerate(found):
         section = section_at(sections, span.start)
-        kind = section.kind if section else "other"
-        if kind not in _HOME or (section and kind == "other" and _SOCIETIES.search(section.title)):
+        if not _may_hold_jobs(section):
             continue
         bounds = (section.start + len(section.title), section.end) if section else (0, len(text))
-        beside = around(text, found, place, bounds)
-        chosen = chosen_beside(beside, titles, is_loose=kind in _JOBS)
-        words = len(text[beside.start : beside.end].split())
-        if chosen is None or (words > _LINE_WORDS and not beside.is_shared):
-            continue
-        if kind == "summary" and _is_told_in_passing(text, beside, chosen):
+        beside = _in_its_order(around(text, found, place, bounds), bounds[0], led)
+        chosen = _job_told(text, beside, section, titles)
+        if chosen is None:
             continue
         if pairs and chosen.employer and _SAME_EMPLOYER.fullmatch(chosen.employer):
             chosen = replace(chosen, employer=pairs[-1][0].employer)
@@ -66,6 +63,36 @@ def read_roles(
         header = chosen.employer if chosen.is_header or chosen.employer == header else None
         pairs.append((_role(text, span, beside, chosen, titles), span))
     return _under_dated_houses(text, pairs, titles)
+
+
+def _may_hold_jobs(section: Section | None) -> bool:
+    if section is None:
+        return True
+    is_society = section.kind == "other" and _SOCIETIES.search(section.title) is not None
+    return section.kind in _HOME and not is_society
+
+
+def _in_its_order(beside: Around, section: int, led: set[int]) -> Around:
+    """Return the lines without those above, in a section whose first job stands below its months.
+
+    `led` holds where such sections begin.
+    """
+    if beside.own.pieces or not beside.below:
+        return beside
+    if not beside.above:
+        led.add(section)
+    return replace(beside, above=()) if section in led else beside
+
+
+def _job_told(text: str, beside: Around, section: Section | None, titles: Titles) -> Chosen | None:
+    kind = section.kind if section else "other"
+    chosen = chosen_beside(beside, titles, is_loose=kind in _JOBS)
+    words = len(text[beside.start : beside.end].split())
+    if chosen is None or (words > _LINE_WORDS and not beside.is_shared):
+        return None
+    if kind == "summary" and _is_told_in_passing(text, beside, chosen):
+        return None
+    return chosen
 
 
 def _under_dated_houses(

@@ -92,6 +92,31 @@ def jobs(resume) -> list[tuple[str, str | None]]:
             ],
             id="titles without employers",
         ),
+        pytest.param(
+            "Oct 2021 - present\nMatron for Surgery\nFenwick Trust\n"
+            "Jan 2016 - Sep 2021\nWard Manager, Ward 3C\nFenwick Trust\n"
+            "Mar 2012 - Dec 2015\nBand 5 Nurse\nEllerby General Hospital",
+            [
+                ("Matron for Surgery", "Fenwick Trust"),
+                ("Ward Manager", "Fenwick Trust"),
+                ("Band 5 Nurse", "Ellerby General Hospital"),
+            ],
+            id="months above each job",
+        ),
+        pytest.param(
+            "2020 -            Crew Leader, Shoreline Ambulance Service\n"
+            "2016 - 2020       Paramedic, Shoreline Ambulance Service",
+            [
+                ("Crew Leader", "Shoreline Ambulance Service"),
+                ("Paramedic", "Shoreline Ambulance Service"),
+            ],
+            id="a job still held, its end left empty",
+        ),
+        pytest.param(
+            "DELTA BUILDERS, INC., Mobile, Alabama\nSuperintendent, 2015-Present",
+            [("Superintendent", "DELTA BUILDERS, INC.")],
+            id="a firm in capitals",
+        ),
     ],
 )
 def test_jobs_outside_projects(matcher, lines, expected):
@@ -148,8 +173,31 @@ def test_certificates_of_those_who_change(matcher, line, expected):
     assert [(held.id, held.status) for held in resume.certifications] == [expected]
 
 
-@pytest.mark.parametrize("line", ["M.B.A., Finch Business School", "M.A. History, Arley College"])
-def test_degrees_with_dots(matcher, line):
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("M.B.A., Finch Business School", "master"),
+        ("M.A. History, Arley College", "master"),
+        ("MEd Leadership, Arley College", "master"),
+        ("MSN, Capstan University", "master"),
+        ("LL.M., Capstan University", "master"),
+        ("BEd (Hons) Primary Education, 2003", "bachelor"),
+        ("BSN, Capstan University, 2011", "bachelor"),
+        ("BN Nursing, Capstan University", "bachelor"),
+        ("B.F.A. Stage Design, 2009", "bachelor"),
+        ("A.A.S., Transportation, 2014", "associate"),
+        ("AAS in Logistics, 2014", "associate"),
+        ("Ed.D., Capstan University", "doctorate"),
+    ],
+)
+def test_degrees_of_other_trades(matcher, line, level):
     resume = read(matcher, f"Sample Person\n\nEducation\n{line}\n")
 
-    assert [entry.level for entry in resume.education] == ["master"]
+    assert [entry.level for entry in resume.education] == [level]
+
+
+@pytest.mark.parametrize(
+    "line", ["Logged in with MFA and SSO", "Prepared 3 BN of rations", "Wrote the JD for a clerk"]
+)
+def test_initials_of_other_things_are_no_degree(matcher, line):
+    assert read(matcher, f"Sample Person\n\nEducation\n{line}\n").education == ()
