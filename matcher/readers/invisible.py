@@ -18,8 +18,9 @@ _ENOUGH = 12
 _TINY = 2.0
 _WHITE = 250
 _SAMPLE = 60
-# A raised number or two is no small print.
+# A raised number or two is no small print, nor is the line that heads each page.
 _LETTERS_OF_A_SIZE = 40
+_RIM = 0.06  # of the height of a page, at its top and at its foot
 _LAST_CODE = 0x10FFFF
 
 
@@ -65,7 +66,7 @@ class Sight:
             size = raw.FPDFText_GetFontSize(page, index) * _scale(page, index)
             if 0 < size <= _TINY or (_is_white(page, index) and not _is_on(page, index, drawn)):
                 self.hidden.append(letter)
-            else:
+            elif not _is_at_the_rim(page, index):
                 self.sizes[round(size, 1)] += 1
 
 
@@ -75,6 +76,15 @@ def _scale(page: pypdfium2.PdfTextPage, index: int) -> float:
     if not pypdfium2.raw.FPDFText_GetMatrix(page, index, matrix):
         return 1.0
     return max(abs(float(matrix.d)), abs(float(matrix.b)), 1e-6)
+
+
+def _is_at_the_rim(page: pypdfium2.PdfTextPage, index: int) -> bool:
+    """Tell whether a letter stands where pages are headed and numbered."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if not pypdfium2.raw.FPDFText_GetCharOrigin(page, index, x, y):
+        return False
+    height = page.page.get_height()
+    return not _RIM * height < y.value < (1 - _RIM) * height
 
 
 def _is_on(page: pypdfium2.PdfTextPage, index: int, drawn: Drawn) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,6 +38,14 @@ _TOO_FAR = 2.2
 _SPACE = 0.2
 _HANGING = 2.4
 _PARAGRAPHS = 0.1
+# A column set flush right: at least so many lines, nearly all of which end within so many points.
+_FLUSH_LINES = 6
+# No width breaks the items of a column whose longest line has fewer characters.
+_WIDE = 18
+_FLUSH = 1.5
+_MOSTLY = 0.8
+# A line is full that comes so near to the longest, as a share of its width.
+_NEARLY = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +84,14 @@ def is_mark(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """The x at which lines end at most; `is_sure` where they reach to the edge of their column."""
+    """The x at which lines end at most; `is_sure` where they reach to the edge of their column.
+
+    `is_list` says that the column holds short items, whatever white parts its lines.
+    """
 
     x: float
     is_sure: bool
+    is_list: bool = False
 
 
 def unwrapped(lines: Sequence[Line], margin: Margin, steps: Steps) -> list[str]:
@@ -88,6 +101,8 @@ def unwrapped(lines: Sequence[Line], margin: Margin, steps: Steps) -> list[str]:
     `margin`, both are of one size and begin at one place, and no more white parts them than lines
     of a paragraph.
     """
+    if _is_flush_right(lines):
+        lines, margin = _mirrored(lines)
     out: list[str] = []
     before: Line | None = None
     for line in lines:
@@ -98,6 +113,28 @@ def unwrapped(lines: Sequence[Line], margin: Margin, steps: Steps) -> list[str]:
             out.append(line.text)
             before = line
     return out
+
+
+def _is_flush_right(lines: Sequence[Line]) -> bool:
+    """Tell whether the lines of a column end at one place and begin at many."""
+    longest = max((len(line.text) for line in lines if " " in line.text), default=0)
+    if len(lines) < _FLUSH_LINES or longest < _WIDE:
+        return False
+    edge = median(line.right for line in lines)
+    flush = sum(abs(edge - line.right) <= _FLUSH for line in lines)
+    begins = {round(line.left) for line in lines}
+    return flush >= _MOSTLY * len(lines) and len(begins) > len(lines) / 2
+
+
+def _mirrored(lines: Sequence[Line]) -> tuple[list[Line], Margin]:
+    """Return flush right lines as if they were flush left, with the margin the longest reaches."""
+    turned = [replace(n, left=-n.right, right=-n.left, body=-n.right) for n in lines]
+    # An address too long for its column says nothing of where that ends.
+    whole = [line for line in turned if " " in line.text] or turned
+    reach = max(line.right for line in whole)
+    widest = reach - min(line.left for line in whole)
+    full = sum(reach - line.right <= _NEARLY * widest for line in whole)
+    return turned, Margin(reach, is_sure=full > 1, is_list=True)
 
 
 def continued(before: str, text: str) -> str:
@@ -152,7 +189,7 @@ def _goes_on(before: Line, line: Line, margin: Margin, steps: Steps) -> bool:
         return False
     if not _is_below(before, line):
         return False
-    return steps.tell or not _may_be_new(before.text, line.text, margin)
+    return (steps.tell and not margin.is_list) or not _may_be_new(before.text, line.text, margin)
 
 
 def _may_be_new(before: str, text: str, margin: Margin) -> bool:

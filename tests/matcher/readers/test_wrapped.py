@@ -97,3 +97,62 @@ def test_columns_are_made_whole_each_for_itself():
     assert found.layout.columns == 2
     assert len(found.text.splitlines()) <= 4
     assert found.text.startswith(left)
+
+
+def sidebar(*items: str, align: str = "R") -> bytes:
+    """Return a page with a narrow column of items, and prose beside it."""
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica", size=10)
+    for words in items:
+        pdf.set_x(10)
+        pdf.multi_cell(36, 5, words, align=align, new_x="LMARGIN", new_y="NEXT")
+    pdf.set_xy(60, 10)
+    pdf.set_left_margin(60)
+    for _ in range(4):
+        pdf.multi_cell(130, 5, PROSE, align="L", new_x="LMARGIN", new_y="NEXT")
+        pdf.ln(4)
+    return bytes(pdf.output())
+
+
+def test_items_of_a_column_set_flush_right_are_whole():
+    items = [
+        "Jira",
+        "Miro boards",
+        "Certified Quarry Planning Professional, 2018",
+        "Lantern Safety Practitioner - renewal due 2029",
+        "Depot Controller (CDC), expired 2021",
+        "Harbour Pilot Foundation, Calder Board, 2020",
+    ]
+
+    found = lines(sidebar(*items))
+    assert [line for line in found if line in items] == items
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["Excel", "Jira", "Visio", "Asana", "Miro", "Trello", "Notion", "Slack"],
+        ["Excel sheets", "Jira", "Visio charts", "Miro", "Trello", "Notion pages", "Slack"],
+    ],
+)
+def test_short_items_set_flush_right_stay_apart(items):
+    found = lines(sidebar(*items))
+    assert [line for line in found if line in items] == items
+
+
+@pytest.mark.parametrize(("small", "told"), [(1, False), (12, True)])
+def test_a_line_that_heads_each_page_is_no_small_print(matcher, small, told):
+    pdf = FPDF()
+    for _ in range(2):
+        pdf.add_page()
+        pdf.set_font("Helvetica", size=7)
+        for _ in range(small):
+            pdf.cell(0, 5, "Sample Person, Planner, resume, page", new_x="LMARGIN", new_y="NEXT")
+        pdf.set_font("Helvetica", size=10)
+        for _ in range(5):
+            pdf.multi_cell(0, 5, PROSE, align="L", new_x="LMARGIN", new_y="NEXT")
+            pdf.ln(4)
+
+    resume = matcher.read_resume(bytes(pdf.output()), "a.pdf")
+    assert ("small-text" in [finding.code for finding in resume.findings]) is told
