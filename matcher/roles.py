@@ -183,6 +183,6 @@ def _role(text: str, span: Span, beside: Around, chosen: Chosen, titles: Titles)
         start=start,
         end=max(end, start + 1),
         track=titles.track_of_role(chosen.title, text[start:end]),
-        level=titles.level(chosen.title),
+        level=titles.level_of_role(chosen.title, f"{text[start:end]} {chosen.employer or ''}"),
         months=span.months,
     )

@@ -28,6 +28,21 @@ _BOTH = re.compile(
 _CHIEF = re.compile(r"\bchief\b.*\bofficer\b")
 # A field of work, which says nothing about the rung: "Project Management Specialist".
 _FIELD = re.compile(r"\b(?:project|program|programme|portfolio) management\b")
+# An officer of a force leads more people than the officer of a project office.
+_FORCES = re.compile(
+    r"\b(?:army|navy|naval|air force|marine corps|marines|coast guard|national guard|infantry|"
+    r"brigade|battalion|regiment|squadron|uss|hms|raf|usaf|usmc|combat team|sustainment)\b"
+)
+_COMMANDS = re.compile(
+    r"\b(?:(?:lieutenant )?colonel|lt\.? col|(?:lieutenant )?commander|captain|squadron leader|"
+    r"(?:battalion|brigade|regimental|company) executive officer|commanding officer)\b"
+    r"|\bmajor\b(?=\s*(?:[),|–—-]|$))"
+)
+_LEADS_TROOPS = re.compile(
+    r"\b(?:lieutenant|warrant officer|chief petty officer|sergeant first class|gunnery sergeant|"
+    r"(?:staff|master|first|technical|colou?r) sergeant|platoon (?:leader|sergeant)|"
+    r"sergeant major)\b"
+)
 _OF = r"(?:of|for|in|and|to|with|then)"
 _TRADE_WORDS = 6
 # "Reported to the foreman" tells of somebody, and is no title.
@@ -126,6 +141,16 @@ class Titles:
             return "entry"
         senior = self._words["senior"].search(low) is not None
         return _rung(hit, senior=senior)
+
+    def level_of_role(self, title: str, line: str) -> Level | None:
+        """Return the rung of a past job; in a force its rank tells more than the word "officer"."""
+        level = self.level(title)
+        low = line.lower()
+        if level in ("manager", "director", "executive", "intern") or not _FORCES.search(low):
+            return level
+        if _COMMANDS.search(low):
+            return "manager"
+        return "senior" if _LEADS_TROOPS.search(low) else level
 
     def _rungs(self, low: str) -> set[str]:
         """Return the rungs that a title names; a field of work counts where nothing else does."""
