@@ -39,14 +39,14 @@ _EITHER = re.compile(
     re.I,
 )
 _STATED = re.compile(
-    r"^[\W_]*(?:vertragsart|anstellungsart|art der anstellung|type de contrat|contrat"
+    r"^(?:[^\w\n]|_)*+(?:vertragsart|anstellungsart|art der anstellung|type de contrat|contrat"
     r"|tipo de contrato|rodzaj umowy|dienstverband|tipo di contratto)\s*[:–-]\s*(?P<abroad>.*)$"
-    r"|^[\W_]*(?P<alone>(?:CDI|CDD|vollzeit|temps plein|unbefristet|festanstellung|full[\s-]time"
-    r"|part[\s-]time|teilzeit|permanent)(?:\W{1,4}[\w-]+){0,3})[\W_]*$"
-    r"|^[\W_]*(?:job|employment|contract|position|role|time|work|engagement)?[ _-]*"
+    r"|^(?:[^\w\n]|_)*+(?P<alone>(?:CDI|CDD|vollzeit|temps plein|unbefristet|festanstellung"
+    r"|full[\s-]time|part[\s-]time|teilzeit|permanent)(?:\W{1,4}[\w-]+){0,3})[\W_]*$"
+    r"|^(?:[^\w\n]|_)*+(?:job|employment|contract|position|role|time|work|engagement)?[ _-]*"
     r"(?:types?|schedule|basis|status)\s*[:–-]\s*(?P<same>.*)$"
-    r"|^[\W_]*(?:contract|(?:working\s+)?hours|duration)\s*:\s*(?P<bare>.*)$"
-    r"|^[\W_]*(?:time type|job types?|employment type|contract type)\s*$\n(?P<next>.+)$",
+    r"|^(?:[^\w\n]|_)*+(?:contract|(?:working\s+)?hours|duration)\s*:\s*(?P<bare>.*)$"
+    r"|^(?:[^\w\n]|_)*+(?:time type|job types?|employment type|contract type)\s*$\n(?P<next>.+)$",
     re.I | re.M,
 )
 _IN_SENTENCE = re.compile(

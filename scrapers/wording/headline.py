@@ -8,25 +8,25 @@ from scrapers.wording.place import read_places
 
 _LABELLED = {
     "title": re.compile(
-        r"^[\W_]*(?:job|position|role|vacancy|opening)?\s*(?:title|position|role"
+        r"^(?:[^\w\n]|_)*+(?:job|position|role|vacancy|opening)?\s*(?:title|position|role"
         r"|vacancy)\s*[:–-]\s*(?P<value>[^\n]{3,120})$"
-        r"|^[\W_]*(?:job title|position title|role title)\s*\n+(?P<next>[^\n]{3,120})$",
+        r"|^(?:[^\w\n]|_)*+(?:job title|position title|role title)\s*\n+(?P<next>[^\n]{3,120})$",
         re.I | re.M,
     ),
     "company": re.compile(
-        r"^[\W_]*(?:company|employer|organi[sz]ation|hiring company"
+        r"^(?:[^\w\n]|_)*+(?:company|employer|organi[sz]ation|hiring company"
         r"|client)(?:\s+name)?(?:\s*:|\s[–-]\s)\s*(?P<value>[^\n]{2,80})$"
-        r"|^[\W_]*(?:company|employer|company name)\s*\n+(?P<next>[^\n]{2,80})$",
+        r"|^(?:[^\w\n]|_)*+(?:company|employer|company name)\s*\n+(?P<next>[^\n]{2,80})$",
         re.I | re.M,
     ),
     "place": re.compile(
-        r"(?:^[\W_]*|[\W_]|(?<=[a-z]))(?:job\s+|work\s+|office\s+"
+        r"(?:^(?:[^\w\n]|_)*+|[\W_]|(?<=[a-z]))(?:job\s+|work\s+|office\s+"
         r"|primary\s+)?locations?(?:\(s\))?\s*(?::|\s[–-]\s)[ \t*]*(?P<value>[^\n]{2,100})"
-        r"|^[\W_]*(?:based\s+in|town(?:\s*/\s*city)?|city|standort|(?:arbeits|einsatz|dienst)ort|lieu(?:\s+de\s+travail)?"
+        r"|^(?:[^\w\n]|_)*+(?:based\s+in|town(?:\s*/\s*city)?|city|standort|(?:arbeits|einsatz|dienst)ort|lieu(?:\s+de\s+travail)?"
         r"|localisation|ubicaci[óo]n|lugar(?:\s+de\s+trabajo)?|locatie|standplaats|lokalizacja"
         r"|miejsce\s+pracy|ort|plats|arbetsplats|arbeidssted|sede(?:\s+di\s+lavoro)?|localiza[çc][ãa]o)"
         r"\s*:[ \t*]*(?P<abroad>[^\n]{2,100})"
-        r"|^[\W_]*(?:locations?|job location)[\W_]*\n+(?P<next>[^\n]{2,80})$",
+        r"|^(?:[^\w\n]|_)*+(?:locations?|job location)[\W_]*\n+(?P<next>[^\n]{2,80})$",
         re.I | re.M,
     ),
 }
@@ -46,7 +46,7 @@ _ROLE = re.compile(
 _AT = re.compile(r"^(?P<title>.{3,90}?)\s+(?:at|@)\s+(?P<company>[A-Z0-9][^|,(\n]{1,60})$")
 _DASHED = re.compile(r"^(?P<title>.{3,90}?)\s+(?:\||–|—|-)\s+(?P<rest>.{2,80})$")
 _ABOUT = re.compile(
-    r"^[\W_]*(?i:about)\s+"
+    r"^(?:[^\w\n]|_)*+(?i:about)\s+"
     r"(?!(?i:us|you|me|it|the|this|our|your|team|role|job|company|position|who|what|working)\b)"
     r"(?P<company>[A-Z][\w&.'’ -]{1,50}?)[\W_]*$",
     re.M,

@@ -67,7 +67,7 @@ NOW_AND_THEN = re.compile(r"^\W*(?:occasional|partial|sometimes|part[\s-]time|so
 OFFICE = re.compile(r"\W*(?:in[\s-])?office(?:[\s-]based)?\W*", re.I)
 
 LABEL = re.compile(
-    r"(?:^[\W_]*|\*\*|[ \t]{2}|(?<=[.;]\s)|(?-i:(?<=[a-z])(?=[A-Z]))"
+    r"(?:^(?:[^\w\n]|_)*+|\*\*|[ \t]{2}|(?<=[.;]\s)|(?-i:(?<=[a-z])(?=[A-Z]))"
     r"|\b(?=(?:work\s+(?:remotely|location)|remote\s+(?:work|position|type))\s*[:?]))"
     r"(?P<label>work\s?(?:place|ing|er)?[\s-]*(?:type|model|mode|arrangements?|setting"
     r"|style|pattern|location|environment|policy)"
@@ -83,7 +83,7 @@ LABEL = re.compile(
     re.I | re.M,
 )
 LABEL_LINE = re.compile(
-    r"^[\W_]*(?:work(?:ing)?\s+remotely|remote|remote type|workplace type"
+    r"^(?:[^\w\n]|_)*+(?:work(?:ing)?\s+remotely|remote|remote type|workplace type"
     r"|work setting|work arrangements?|(?:(?:job|work|campus)\s+)?locations?)"
     r"[\W_]*\n[ \t]*(?P<value>[^\n]{1,60})$",
     re.I | re.M,
