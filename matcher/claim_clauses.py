@@ -22,6 +22,10 @@ _STOP = re.compile(
     r"|,\s*(?=(?:and )?(?i:also )?(?i:working towards?|studying(?: for)?|preparing for|pursuing|"
     r"planning|enrolled (?:on|in)|aiming for) (?:the |an? )?[A-Z])"
 )
+# "P3O Foundation, Practitioner not yet taken": what follows is about another certificate.
+NEXT_LEVEL = re.compile(
+    r",\s*(?:and )?(?:the )?(?=Practitioner|Foundation|Advanced|[A-Z0-9]{3,}\b)"
+)
 _REACH = 160
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from matcher.claim_clauses import clause_around
+from matcher.claim_clauses import NEXT_LEVEL, clause_around
 from matcher.denials import Denials
 
 if TYPE_CHECKING:
@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from matcher.person import Status
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-# "P3O Foundation, Practitioner not yet taken": what follows is about another certificate.
-_NEXT_LEVEL = re.compile(
-    r",\s*(?:and )?(?:the )?(?=Practitioner|Foundation|Advanced|[A-Z0-9]{3,}\b)"
-)
 _BRACKETS = re.compile(r"\([^)]*\)")
 _ALL = re.compile(r"\b(?:both|all|each)\b[^;\n]{0,16}?((?:19|20)\d\d)")
 _YEAR_FIRST = re.compile(r"\W*(?:[A-Z][a-z]{2,8}\.? |[01]?\d[/.])?((?:19|20)\d\d)\b(?!\s*[-–])")
@@ -45,7 +41,7 @@ class Claims:
         `today` tells whether a day on which it runs out is past.
         """
         low, high = clause_around(text, start, end)
-        high = end + len(_NEXT_LEVEL.split(text[end:high], maxsplit=1)[0])
+        high = end + len(NEXT_LEVEL.split(text[end:high], maxsplit=1)[0])
         for words in (_bracket(text, end, high), _own_part(text, low, high, start, end)):
             if words and (status := self._status(words, today)) != "held":
                 return status

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from matcher.blanks import blanked
-from matcher.claim_clauses import clause_around
+from matcher.claim_clauses import NEXT_LEVEL, clause_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     Place = tuple[int, int]
 
 _FLAGS = re.IGNORECASE | re.MULTILINE
-# "P3O Foundation, Practitioner not yet taken": the denial is about the second alone.
-_NEXT_LEVEL = re.compile(
-    r",\s*(?:and )?(?:the )?(?=Practitioner|Foundation|Advanced|[A-Z0-9]{3,}\b)"
-)
 # "Reports that nobody had asked for": who else did not do something is said in its own clause.
 _OTHERS = re.compile(
     r"\b(?:that|which|who|whose|where|when|if|because|until|unless|than)\b(?! (?:I|we|my)\b)"
@@ -92,7 +88,7 @@ class Denials:
 
 def _clause(text: str, start: int, end: int) -> Place:
     low, high = clause_around(text, start, end)
-    for boundary in (_NEXT_LEVEL, _OTHERS):
+    for boundary in (NEXT_LEVEL, _OTHERS):
         low = max([low, *(cut.end() for cut in boundary.finditer(text, low, start))])
     return low, high
 

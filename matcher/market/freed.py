@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import ctypes
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+def give_back() -> None:
+    """Give freed memory back where the C library can; elsewhere do nothing."""
+    trim = _trimmer()
+    if trim is not None:
+        trim(0)
+
+
+@lru_cache(maxsize=1)
 def _trimmer() -> Callable[[int], int] | None:
     # GNU's C library alone has it; Windows knows no library without a name.
     try:
@@ -16,12 +25,3 @@ def _trimmer() -> Callable[[int], int] | None:
     except (AttributeError, OSError, TypeError):
         return None
     return found
-
-
-_TRIM = _trimmer()
-
-
-def give_back() -> None:
-    """Give freed memory back where the C library can; elsewhere do nothing."""
-    if _TRIM is not None:
-        _TRIM(0)
